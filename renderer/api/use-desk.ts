@@ -13,6 +13,7 @@ import { problemOf } from './problem.ts';
 import type { CalmReading } from './query-client.ts';
 import { withTurn } from './queue-jump.ts';
 import { withSecondFactor } from './second-factor.ts';
+import { withNoticesRead } from './unread-notices.ts';
 
 export type DeskQuery<Output> = {
   /** The newest answer; kept while a newer one is fetched. */
@@ -87,8 +88,10 @@ export function useDeskCommand<Input, Output>(
 ): DeskCommand<Input, Output> {
   const mutation = useMutation({
     mutationFn: (input: Input) =>
-      withColleague(input, (asked) =>
-        withTurn(asked, (said) => withPassword(() => withSecondFactor(() => send(said)))),
+      withNoticesRead(input, (read) =>
+        withColleague(read, (asked) =>
+          withTurn(asked, (said) => withPassword(() => withSecondFactor(() => send(said)))),
+        ),
       ),
   });
   return {

@@ -19,6 +19,7 @@ import { LeaseNotice } from '../features/access/emergency/lease-notice.tsx';
 import { SecondFactorAnywhere } from '../features/access/second-factor/second-factor-anywhere.tsx';
 import { TourGuide } from '../features/app/tour/tour-guide.tsx';
 import { TourOffer } from '../features/app/tour/tour-offer.tsx';
+import { NoticesAnywhere } from '../features/assets/training/notices-anywhere.tsx';
 import { UnreadNotice } from '../features/assets/training/unread-notice.tsx';
 import { ComplaintsAnywhere, OpenedComplaint } from '../features/counter/complaints/complaints-anywhere.tsx';
 import { BoardAnywhere } from '../features/counter/fees/board/board-anywhere.tsx';
@@ -185,6 +186,7 @@ export function Shell() {
       ) : null}
       <AskBeforeLeaving />
       <ColleagueAnywhere />
+      <NoticesAnywhere />
       <JumpAnywhere />
       <SecondFactorAnywhere />
       <PasswordAgain />

@@ -148,8 +148,8 @@ export const removedRules: readonly RemovedRule[] = [
     cheats: ['K13'],
     rule: 'D13.65',
     file: 'core/counter/visits/serving-procedure.ts',
-    from: 'visit.actor !== actor.id)',
-    to: "visit.actor === '')",
+    from: 'counterProcedure.use(({ ctx: { desk, actor }, next }) => {',
+    to: "counterProcedure.use(({ ctx: { desk, actor }, next }) => {\n  if (actor.id !== '') return next();",
   },
   {
     cheats: ['K14'],

@@ -9,7 +9,7 @@ export const firstRunInput = {
     name: 'مریم احمدی',
     nationalCode: '9990000018',
     supervisionFile: { fileNumber: '1', openedOn: '2026-01-01' },
-    clearance: { reference: '1', issuedOn: '2026-01-01', expiresOn: '2036-01-01' },
+    clearance: { reference: '1', issuedOn: '2026-01-01', expiresOn: '2030-12-31' },
     password: 'rain on the roof',
   },
   terminals: [],

@@ -14,7 +14,7 @@ export type AsksProof = {
   readonly password?: 'each' | 'recent' | Purpose;
   /**
    * The second factor of a manager. `office`: once the office has switched it on. `own`: of whoever had a key or a sheet of codes
-   * (what changes them). `any`: in either case (what makes or strengthens an account, D11.62). For a purpose one proof covers its acts
+   * (what changes them). `any`: in either case (what makes or strengthens an account, D11.62, or loosens a control, D20.162). For a purpose one proof covers its acts
    * as the password does.
    */
   readonly factor?: 'office' | 'own' | 'any';

@@ -31,7 +31,7 @@ import {
 import { type NewManagerReads, requireSettledManager } from './new-manager.ts';
 import { requireSomebodyElse } from './not-oneself.ts';
 import type { StaffReads } from './queries.ts';
-import { activationRefusal, clearanceAfterWithdrawal, isNewManager } from './rules.ts';
+import { activationRefusal, clearanceAfterWithdrawal, isNewManager, lastClearanceDay } from './rules.ts';
 
 type StaffCommandReads = { readonly staff: StaffReads };
 /** What ends something of a person asks as well who is a new manager (D11.40). */
@@ -148,6 +148,8 @@ export function appendClearance(
   if (input.issuedOn > tx.day) throw refusal('INPUT_INVALID', { fields: ['issuedOn'] });
   if (input.expiresOn < input.issuedOn) throw refusal('INPUT_INVALID', { fields: ['expiresOn'] });
   if (input.expiresOn < tx.day) throw refusal('CLEARANCE_EXPIRED', { expired: input.expiresOn });
+  const last = lastClearanceDay(input.issuedOn);
+  if (input.expiresOn > last) throw refusal('CLEARANCE_TOO_LONG', { last });
   const withdrawn = reads.staff.withdrawalsInForce(input.personId);
   refuse(clearanceAfterWithdrawal(input.issuedOn, withdrawn));
   tx.append(clearanceRecorded, { id: tx.newId(), ...input, ...(isOwn ? { byThemself: true } : {}) });

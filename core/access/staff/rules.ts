@@ -58,6 +58,13 @@ export function stateRefusal(state: PersonState): Problem | null {
     : { code: 'PERSON_NOT_ACTIVE', params: {} };
 }
 
+/** Years from its letter for which a clearance holds at most, whatever the letter says (D8.161). */
+export const longestClearanceYears = 5;
+
+/** The last day on which a clearance of a letter of this day can end. */
+export const lastClearanceDay = (issuedOn: string): string =>
+  `${Number(issuedOn.slice(0, 4)) + longestClearanceYears}${issuedOn.slice(4)}`;
+
 /** Days before its end from which a clearance is warned of, the last warning first. */
 export const clearanceWarningDays = { days: 3, fortnight: 14, month: 30 } as const;
 

@@ -327,7 +327,7 @@ export const dayCloseRouter = router({
     }),
 
   setExplanationLimit: managerProcedure
-    .meta({ proof: { password: 'recent', factor: 'office', second: true } })
+    .meta({ proof: { password: 'recent', factor: 'any', second: true } })
     .input(setLimitInput)
     .output(doneOutput)
     .mutation(async ({ ctx, input: { beside, ...facts } }) => {
@@ -347,7 +347,7 @@ export const dayCloseRouter = router({
     .mutation(({ ctx: { desk }, input: { rule } }) => tryMatchingRule(desk.reads, rule, todayOf(desk))),
 
   setMatchingRule: managerProcedure
-    .meta({ proof: { password: 'recent', factor: 'office', second: true } })
+    .meta({ proof: { password: 'recent', factor: 'any', second: true } })
     .input(setMatchingRuleInput)
     .output(doneOutput)
     .mutation(async ({ ctx, input: { beside, ...facts } }) => {

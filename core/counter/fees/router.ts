@@ -12,7 +12,7 @@ import {
 } from '#core/access/request-context/trpc.ts';
 import { proveIdentity } from '#core/access/staff/prove-identity.ts';
 import { partiesOf } from '#core/counter/visits/parties.ts';
-import { servingProcedure } from '#core/counter/visits/serving-procedure.ts';
+import { managingProcedure, servingProcedure } from '#core/counter/visits/serving-procedure.ts';
 import { doneOutput } from '#core/foundation/wire/contract.ts';
 import { todayOf } from '#core/journal/business-day/today.ts';
 import { boardOnDay } from './board.ts';
@@ -182,7 +182,7 @@ export const feesRouter = router({
     .output(chargeOutput)
     .mutation(({ ctx, input }) => ctx.command((tx) => chargeFees(tx, ctx.desk.reads, ctx.actor, input))),
 
-  cancelCharge: counterProcedure
+  cancelCharge: servingProcedure
     .input(cancelChargeInput)
     .output(doneOutput)
     .mutation(({ ctx, input }) => {
@@ -195,7 +195,7 @@ export const feesRouter = router({
       return done;
     }),
 
-  cancelCompletedCharge: managerProcedure
+  cancelCompletedCharge: managingProcedure
     .meta({ proof: { password: 'each', factor: 'office' } })
     .input(cancelCompletedChargeInput)
     .output(doneOutput)

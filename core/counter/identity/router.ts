@@ -34,7 +34,7 @@ export const identityRouter = router({
       checkId: ctx.command((tx) => verifyIdentity(tx, ctx.desk.reads, ctx.actor, input)),
     })),
 
-  refuse: counterProcedure
+  refuse: servingProcedure
     .input(refuseInput)
     .output(identityDecisionOutput)
     .mutation(({ ctx, input }) => ({

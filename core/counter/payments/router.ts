@@ -12,7 +12,7 @@ import {
   signedInProcedure,
 } from '#core/access/request-context/trpc.ts';
 import { proveIdentity } from '#core/access/staff/prove-identity.ts';
-import { servingProcedure } from '#core/counter/visits/serving-procedure.ts';
+import { recordingProcedure, servingProcedure } from '#core/counter/visits/serving-procedure.ts';
 import { doneOutput } from '#core/foundation/wire/contract.ts';
 import { todayOf } from '#core/journal/business-day/today.ts';
 import { checkReceipt } from './check-receipt.ts';
@@ -93,7 +93,7 @@ export const paymentsRouter = router({
       return done;
     }),
 
-  record: servingProcedure
+  record: recordingProcedure
     .input(recordPaymentInput)
     .output(recordPaymentOutput)
     .mutation(({ ctx, input }) =>
@@ -103,7 +103,7 @@ export const paymentsRouter = router({
       }),
     ),
 
-  reverse: counterProcedure
+  reverse: servingProcedure
     .meta({ proof: { password: 'each', factor: 'office' } })
     .input(reversePaymentInput)
     .output(reversePaymentOutput)
@@ -121,7 +121,7 @@ export const paymentsRouter = router({
     }),
 
   /** The right service in place of a wrong one that is paid; the difference is due, or goes back (D4.80). */
-  exchange: counterProcedure
+  exchange: servingProcedure
     .meta({ takes: 'document', proof: { password: 'each', factor: 'office' } })
     .input(exchangeInput)
     .output(exchangeOutput)

@@ -45,7 +45,7 @@ import {
   withdrawFilingInput,
 } from '#core/counter/visits/contract.ts';
 import { addPersonInput, addPersonOutput, removePersonInput } from '#core/counter/visits/people/contract.ts';
-import { servingProcedure } from '#core/counter/visits/serving-procedure.ts';
+import { managingProcedure, servingProcedure } from '#core/counter/visits/serving-procedure.ts';
 import { businessDayOf } from '#core/foundation/calendar/business-day.ts';
 import { doneOutput } from '#core/foundation/wire/contract.ts';
 import { todayOf } from '#core/journal/business-day/today.ts';
@@ -108,7 +108,7 @@ export const visitsRouter = router({
       return opened;
     }),
 
-  addPerson: counterProcedure
+  addPerson: servingProcedure
     .input(addPersonInput)
     .output(addPersonOutput)
     .mutation(({ ctx, input }) => ({
@@ -118,7 +118,7 @@ export const visitsRouter = router({
       }),
     })),
 
-  removePerson: counterProcedure
+  removePerson: servingProcedure
     .input(removePersonInput)
     .output(doneOutput)
     .mutation(({ ctx, input }) => {
@@ -176,7 +176,7 @@ export const visitsRouter = router({
       return done;
     }),
 
-  onlyAsked: counterProcedure
+  onlyAsked: servingProcedure
     .input(visitInput)
     .output(doneOutput)
     .mutation(({ ctx, input }) => {
@@ -187,7 +187,7 @@ export const visitsRouter = router({
       return done;
     }),
 
-  cancel: counterProcedure
+  cancel: servingProcedure
     .input(cancelVisitInput)
     .output(doneOutput)
     .mutation(({ ctx, input }) => {
@@ -204,7 +204,7 @@ export const visitsRouter = router({
     .output(leftOpenOutput)
     .query(({ ctx: { desk } }) => desk.reads.visitState.leftOpen(businessDayOf(desk.machine.now()))),
 
-  finishLate: counterProcedure
+  finishLate: servingProcedure
     .input(finishLateInput)
     .output(doneOutput)
     .mutation(({ ctx, input }) => {
@@ -215,7 +215,7 @@ export const visitsRouter = router({
       return done;
     }),
 
-  completeUnderpaid: managerProcedure
+  completeUnderpaid: managingProcedure
     .meta({ proof: { password: 'each', factor: 'office' } })
     .input(completeUnderpaidInput)
     .output(doneOutput)
@@ -232,7 +232,7 @@ export const visitsRouter = router({
     .output(servedUnpaidOutput)
     .query(({ ctx, input }) => ctx.desk.reads.visitState.servedUnpaid(input.day)),
 
-  correctClient: counterProcedure
+  correctClient: servingProcedure
     .input(correctClientInput)
     .output(doneOutput)
     .mutation(({ ctx, input }) => {
@@ -251,7 +251,7 @@ export const visitsRouter = router({
       return done;
     }),
 
-  recordFilingTwice: managerProcedure
+  recordFilingTwice: managingProcedure
     .meta({ proof: { password: 'each', factor: 'office' } })
     .input(recordFilingTwiceInput)
     .output(doneOutput)
@@ -262,7 +262,7 @@ export const visitsRouter = router({
       return done;
     }),
 
-  withdrawFiling: managerProcedure
+  withdrawFiling: managingProcedure
     .meta({ proof: { password: 'each', factor: 'office' } })
     .input(withdrawFilingInput)
     .output(doneOutput)
@@ -280,7 +280,7 @@ export const visitsRouter = router({
     .query(({ ctx, input }) => ctx.desk.reads.visits.reasonsOfDay(input.day)),
 
   /** After the check: a slip of the hand by the clerk, another name by the manager. */
-  correctName: counterProcedure
+  correctName: servingProcedure
     .input(correctNameInput)
     .output(doneOutput)
     .mutation(({ ctx, input }) => {
@@ -289,7 +289,7 @@ export const visitsRouter = router({
     }),
 
   /** Before the filing: the manager's password beside whoever serves, and a new check. */
-  correctIdentifier: counterProcedure
+  correctIdentifier: servingProcedure
     .meta({ proof: { second: true } })
     .input(correctIdentifierInput)
     .output(doneOutput)

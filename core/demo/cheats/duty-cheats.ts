@@ -147,7 +147,7 @@ export const dutyCheats: readonly Cheat[] = [
     },
   },
   {
-    name: "a notice left unread by acting in a colleague's visit",
+    name: 'a notice left unread by acting in a visit',
     rule: 'D13.65',
     refusedWith: ['NOTICE_UNREAD'],
     async attempt(scene) {

@@ -74,6 +74,8 @@ export const problemParams = {
   SECTION_IN_USE: z.strictObject({ count }),
   ACCESS_STILL_OPEN: z.strictObject({ count }),
   CLEARANCE_EXPIRED: z.strictObject({ expired: text }),
+  /** `last`: the latest day on which it can end. */
+  CLEARANCE_TOO_LONG: z.strictObject({ last: text }),
   NATIONAL_CODE_INVALID: none,
   PERSON_ALREADY_REGISTERED: none,
   /** A colleague's name, role and the desk where they were last signed in; 0 for none. */

@@ -120,6 +120,8 @@ export const sentencesEn = {
   ACCESS_STILL_OPEN:
     '{count, plural, one {# access is} other {# accesses are}} still open. The departure cannot be closed before.',
   CLEARANCE_MISSING: 'This person has no approved security clearance. Record it first.',
+  CLEARANCE_TOO_LONG:
+    'A clearance holds for at most five years from its letter, here until {last}. Nothing was recorded. Check the dates of the letter.',
   CLEARANCE_EXPIRED: 'The security clearance expired on {expired}. Record a new one.',
   NATIONAL_CODE_INVALID: 'The national code is not valid. Nothing was saved. Check the digits.',
   PERSON_ALREADY_ACTIVE: 'This account is active and has its password; nothing was changed.',
@@ -183,7 +185,7 @@ export const sentencesEn = {
   TRAINING_TOO_LONG:
     '{name} would have attended more than ten hours of training on {day}. Nothing was saved. Correct the day or the length.',
   NOTICE_UNREAD:
-    'You have {count, plural, =1 {one notice} other {# notices}} to read. No visit was opened and your draft is safe. Read and confirm under “Training and notices” first.',
+    'You have {count, plural, =1 {one notice} other {# notices}} to read. Nothing was recorded and your draft is safe. Read and confirm under “Training and notices” first.',
   ATTENDANCE_TOO_LATE:
     'The thirty days for confirming this session have passed. Nothing was recorded. The manager holds the session again.',
   EQUIPMENT_ALREADY_REGISTERED:

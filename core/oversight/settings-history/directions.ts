@@ -1,7 +1,10 @@
 // Every setting of the office, and which way it weakens a control (D20.65): the one list. A setting that is not in it does not compile.
-// How long a page may stand idle, how long people, papers and looks are remembered, and from when on acts are a sign is no setting:
-// nobody in the office can change it.
+// What bounds a control and is no setting at all stands below the list: nobody in the office can change it (D20.161).
 import type { Control } from '#core/access/controls/contract.ts';
+import { longestClearanceYears, sessionLimits } from '#core/access/staff/rules.ts';
+import { activatedLongAgoDays, secondPersonAfterDays } from '#core/access/staff/second-person.ts';
+import { reachDays } from '#core/closing/day-close/ledger/alone.ts';
+import { termDays } from '#core/foundation/settlement/ledger/open-difference.ts';
 import type { SettingKind, SettingRegister } from './contract.ts';
 
 /**
@@ -57,3 +60,14 @@ export const directions: Readonly<Record<Setting, Direction>> = {
   // With the manager's password and a reason (D20.80).
   office_name: 'own_rule',
 };
+
+/** Years, milliseconds and days that no procedure sets: the same in every office (D20.161). */
+export const fixedBounds = {
+  longest_clearance: longestClearanceYears,
+  idle_time: sessionLimits.idleMs,
+  session: sessionLimits.ageMs,
+  second_person_registered: secondPersonAfterDays,
+  independent_again: activatedLongAgoDays,
+  one_word_again: reachDays,
+  difference_awaited: termDays,
+} as const;

@@ -37,7 +37,7 @@ export async function realOffice(passphrase: string, province?: RemoteProvince):
       name: realManager.name,
       nationalCode: '9990000018',
       supervisionFile: { fileNumber: '1', openedOn: '2026-01-01' },
-      clearance: { reference: '1', issuedOn: '2026-01-01', expiresOn: '2040-01-01' },
+      clearance: { reference: '1', issuedOn: '2026-01-01', expiresOn: '2030-12-31' },
       password: realManager.password,
     },
     terminals: [],

@@ -12,7 +12,7 @@ import { chooseOption, press, pressButton, tabTo, type, typeInto } from '../supp
 import { makeOffice, type OfficeAtWork } from '../support/office-folder.ts';
 import { csvReport, otherTerminal, type ReportFile, terminal, yesterday } from '../support/reports.ts';
 
-const mistyped = '719283746501';
+const mistyped = '633000000712';
 
 async function expectAccessible(page: Page): Promise<void> {
   const { violations } = await new AxeBuilder({ page }).setLegacyMode().analyze();

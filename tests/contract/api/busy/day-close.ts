@@ -21,7 +21,7 @@ export async function reportImported(office: TestOffice, { paymentId }: Counter)
   } as const;
   const report = behpardakhtCsv([
     { ...transaction, rrn: '123456789099', stan: '654321' },
-    { ...transaction, rrn: '123456789098', stan: '654322' },
+    { ...transaction, amount: 770_000, rrn: '123456789098', stan: '654322' },
     // A terminal that is not the office's: a sign that the close asks about.
     { ...transaction, terminalId: '20001111', rrn: '123456789097', stan: '654323' },
   ]);
@@ -36,9 +36,10 @@ export async function reportImported(office: TestOffice, { paymentId }: Counter)
   const { importId } = await byManager.dayClose.importPsp({ day: today, ...file });
   const { visitId: mistypedId } = await chargedVisit(office, '0084575948');
   const mistyped = await byClerk.payments.record(slip(mistypedId, { rrn: '123456789055', stan: '655555' }));
-  const [looseRow = 'none', matchedRow = 'none'] = (
-    await byManager.dayClose.overview({ day: today })
-  ).exceptions.flatMap(({ pspRowIds }) => pspRowIds);
+  const loose = (await byManager.dayClose.overview({ day: today })).exceptions;
+  const rowOf = (rrn: string): string =>
+    loose.find(({ saw }) => saw.item.rrn === rrn)?.pspRowIds[0] ?? 'none';
+  const [looseRow, matchedRow] = [rowOf('123456789099'), rowOf('123456789098')];
   await byManager.dayClose.matchByHand({ day: today, paymentId: mistyped.paymentId, rowIds: [matchedRow] });
   const [handMatch] = await byManager.dayClose.handMatches({ day: today });
   if (handMatch === undefined) throw new Error('a match by hand is listed');

@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { controls } from '#core/access/controls/contract.ts';
 import { settingKinds, settingRegisters } from '#core/oversight/settings-history/contract.ts';
-import { directions } from '#core/oversight/settings-history/directions.ts';
+import { directions, fixedBounds } from '#core/oversight/settings-history/directions.ts';
 import { closeDay, overviewOf } from '#tests/support/closing-day.ts';
 import { journalBodies } from '#tests/support/journal-bodies.ts';
 import { matchedDay } from '#tests/support/matched-days.ts';
@@ -127,11 +127,21 @@ it('D20.65 every setting of the office stands in the list, and every control is 
   expect(Object.keys(acts).toSorted()).toEqual([...controls].toSorted());
 });
 
+it('D20.161 what bounds a control and is no setting is set by no procedure: it is the same in every office', () => {
+  expect(fixedBounds).toEqual({
+    ...{ longest_clearance: 5, idle_time: 300_000, session: 43_200_000 },
+    ...{ second_person_registered: 30, independent_again: 90, one_word_again: 30, difference_awaited: 2 },
+  });
+  expect(Object.keys(directions)).not.toEqual(expect.arrayContaining(Object.keys(fixedBounds)));
+});
+
 describe('D20.65 a control', () => {
   it('D20.105 is tightened by the manager alone and loosened with an independent colleague, and not otherwise', async () => {
     const office = await grownOffice();
     const { manager, clerk } = office;
-    for (const control of controls) {
+    // Whoever has codes is asked for one everywhere: last.
+    const each = [...controls.filter((one) => one !== 'second_factor'), 'second_factor' as const];
+    for (const control of each) {
       const { tighten, loosen, now, said } = acts[control];
       await tighten(office);
       const [before, after] = said;
@@ -149,7 +159,7 @@ describe('D20.65 a control', () => {
     }
     const { loosened } = await overviewOf(office, office.desk.machine.now().slice(0, 10));
     expect(loosened.map(({ control, before, after }) => [control, before, after])).toEqual(
-      controls.map((control) => [control, ...acts[control].said]),
+      each.map((control) => [control, ...acts[control].said]),
     );
     expect(loosened[0]).toMatchObject({ byName: manager.name, secondName: clerk.name, reason: words });
     const kinds = (await office.as(manager).settingsHistory.list({ kind: 'control_loosened' })).rows;
@@ -183,6 +193,22 @@ describe('D20.65 a control', () => {
       params: { why: 'reset_by_first' },
     });
     expect(office.desk.reads.dayClose.explanationLimit()).toBeNull();
+  });
+
+  it('D20.162 asks whoever has a sheet of codes for one, before anything else, though the office asks for none', async () => {
+    const office = await grownOffice();
+    const { as, manager, clerk, desk } = office;
+    const { codes } = await as(manager).secondFactor.makeCodes({ password: manager.password });
+    expect(desk.reads.secondFactor.isRequired()).toBe(false);
+    for (const control of ['limit', 'hours', 'rhythm', 'outside_system', 'terminal_connection'] as const)
+      expect([control, await problemOf(acts[control].loosen(office, besideOf(clerk)))]).toMatchObject([
+        control,
+        { code: 'SECOND_FACTOR_NEEDED' },
+      ]);
+    const act = 'dayClose.setExplanationLimit';
+    await as(manager).secondFactor.proveByCode({ act, code: codes[0] ?? '' });
+    await acts.limit.loosen(office, besideOf(clerk));
+    expect(await acts.limit.now(office)).toBe('1000000000');
   });
 
   it('that was set today and does not count yet is taken back by the manager alone', async () => {

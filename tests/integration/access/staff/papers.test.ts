@@ -48,6 +48,19 @@ describe('a clearance', () => {
     await again.visits.referAdvice({ visitId: null });
   });
 
+  it('D8.161 holds for five years from its letter at most, for whomever and at whatever PC', async () => {
+    const office = await openOffice();
+    const other = joinOffice(office, 2);
+    const paper = { reference: 'ح-۹', issuedOn: '2026-11-20' } as const;
+    const tooLong = { code: 'CLEARANCE_TOO_LONG', params: { last: '2031-11-20' } };
+    for (const { id: personId } of [office.clerk, office.manager])
+      for (const { staff } of [office.as(office.manager), other.seat(office.manager)])
+        for (const expiresOn of ['2031-11-21', '2046-11-20'])
+          expect(await problemOf(staff.recordClearance({ personId, ...paper, expiresOn }))).toEqual(tooLong);
+    await clear(office, office.clerk.id, '2026-11-20', '2031-11-20');
+    expect(office.desk.reads.staff.clearance(office.clerk.id)?.expiresOn).toBe('2031-11-20');
+  });
+
   it('D8.3 counts by its letter’s day: the latest, not the longest, whichever was recorded last', async () => {
     const office = await openOffice();
     await clear(office, office.clerk.id, '2026-11-20', '2026-11-30');
