@@ -52,7 +52,7 @@ const names = [
 const random = seededRandom('office-in-an-hour');
 const people = names.map((name, at) => {
   const role = ['کارشناس حقوقی', 'کارشناس فناوری'][at] ?? 'متصدی';
-  const papers = `1405/${at + 20},1405/01/01,1405/${at + 50},1405/01/10,1405/${at + 80},1405/02/01,1420/02/01`;
+  const papers = `1405/${at + 20},1405/01/01,1405/${at + 50},1405/01/10,1405/${at + 80},1405/02/01,1409/02/01`;
   const letter = role === 'متصدی' ? `م-${at},1405/02/01,همه` : ',,';
   return `${name},${inventedNationalCode(random)},${role},${papers},${letter}`;
 });
@@ -84,7 +84,7 @@ test('D20.81 D20.82 a real office serves its first client within an hour', { tag
     'تاریخ تشکیل پروندهٔ نظارتی': '14040101',
     'شمارهٔ تأییدیهٔ استعلام حفاظتی': '1405/7',
     'تاریخ تأییدیهٔ استعلام': '14050101',
-    'پایان اعتبار استعلام': '14200101',
+    'پایان اعتبار استعلام': '14090101',
     'رمز تازه': manager.password,
     'تکرار رمز تازه': manager.password,
   });

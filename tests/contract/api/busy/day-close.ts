@@ -38,7 +38,7 @@ export async function reportImported(office: TestOffice, { paymentId }: Counter)
   const mistyped = await byClerk.payments.record(slip(mistypedId, { rrn: '123456789055', stan: '655555' }));
   const loose = (await byManager.dayClose.overview({ day: today })).exceptions;
   const rowOf = (rrn: string): string =>
-    loose.find(({ saw }) => saw.item.rrn === rrn)?.pspRowIds[0] ?? 'none';
+    loose.find(({ saw }) => saw?.item.rrn === rrn)?.pspRowIds[0] ?? 'none';
   const [looseRow, matchedRow] = [rowOf('123456789099'), rowOf('123456789098')];
   await byManager.dayClose.matchByHand({ day: today, paymentId: mistyped.paymentId, rowIds: [matchedRow] });
   const [handMatch] = await byManager.dayClose.handMatches({ day: today });

@@ -107,7 +107,7 @@ describe('D13.65 who has a notice to read', () => {
       caller.fees.cancelCharge({ chargeId, reasonCode: 'wrong_service' }),
       caller.visits.complete({ visitId }),
       caller.visits.cancel({ visitId: undecided, reasonCode: 'client_left' }),
-      caller.visits.recordFiling({ visitId, trackingNumber: '1405123456' }),
+      caller.visits.recordFiling({ visitId, trackingNumber: '1405123456', branch: '', filedTime: '' }),
     ])
       expect(await problemOf(act)).toEqual(unread);
   });

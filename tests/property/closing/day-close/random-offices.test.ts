@@ -124,7 +124,7 @@ const deeds: Readonly<Record<string, Deed>> = {
     await tried(payments.record(slip(visitId, { ...numbers(n), card: cardOf(n), terminalId })));
     const lines = [{ itemCode: 'attachment-page', count: 10 }];
     const { password } = at.clerk;
-    await tried(payments.exchange({ chargeId, lines, reason, password }));
+    await tried(payments.exchange({ chargeId, wrong: { line: 1, units: 1 }, lines, reason, password }));
     if ((await tried(visits.complete({ visitId }))) === null)
       await tried(visits.cancel({ visitId, reasonCode: 'unpaid' }));
   },

@@ -121,7 +121,7 @@ test('D7.9 one act at a time: what was begun about a complaint waits while it is
   const { complaintId } = await registerOne(office);
   const { container } = await showOver(office, office.manager, async () => {
     const { ComplaintDialog } = await import('#renderer/features/counter/complaints/complaint-dialog.tsx');
-    return <ComplaintDialog complaintId={complaintId} onClose={() => undefined} />;
+    return <ComplaintDialog complaintId={complaintId} isAtCounter onClose={() => undefined} />;
   });
   const page = container.ownerDocument;
   const button = (words: string) =>
