@@ -1001,6 +1001,7 @@ CREATE TABLE `bank_statements` (
 	`remarks` text NOT NULL,
 	`header_key` text NOT NULL,
 	`mapping` text NOT NULL,
+	`replaces` text,
 	`at` text NOT NULL,
 	`lc` integer NOT NULL,
 	`day` text NOT NULL,
@@ -1008,6 +1009,7 @@ CREATE TABLE `bank_statements` (
 	`device` text NOT NULL
 );
 --> statement-breakpoint
+CREATE INDEX `bank_statements_replaces` ON `bank_statements` (`replaces`);--> statement-breakpoint
 CREATE INDEX `bank_statements_account` ON `bank_statements` (`iban`,`from_day`);--> statement-breakpoint
 CREATE INDEX `bank_statements_file` ON `bank_statements` (`file_sha256`);--> statement-breakpoint
 CREATE INDEX `bank_statements_header` ON `bank_statements` (`header_key`,`lc`);--> statement-breakpoint
@@ -1182,6 +1184,9 @@ CREATE TABLE `psp_imports` (
 	`row_count` integer NOT NULL,
 	`total` integer NOT NULL,
 	`remarks` text NOT NULL,
+	`file_id` text NOT NULL,
+	`part` integer NOT NULL,
+	`parts` integer NOT NULL,
 	`at` text NOT NULL,
 	`lc` integer NOT NULL,
 	`day` text NOT NULL,
@@ -1191,6 +1196,7 @@ CREATE TABLE `psp_imports` (
 --> statement-breakpoint
 CREATE INDEX `psp_imports_day` ON `psp_imports` (`for_day`);--> statement-breakpoint
 CREATE INDEX `psp_imports_file` ON `psp_imports` (`file_sha256`);--> statement-breakpoint
+CREATE INDEX `psp_imports_parts` ON `psp_imports` (`file_id`,`part`) WHERE parts > 1;--> statement-breakpoint
 CREATE TABLE `psp_mappings` (
 	`id` text PRIMARY KEY NOT NULL,
 	`header_key` text NOT NULL,
@@ -2568,8 +2574,23 @@ CREATE TABLE `line_verdicts` (
 --> statement-breakpoint
 CREATE INDEX `line_verdicts_inspection` ON `line_verdicts` (`inspection_id`,`lc`,`id`);--> statement-breakpoint
 CREATE TABLE `report_days` (
-	`day` text PRIMARY KEY NOT NULL,
-	`cells` text NOT NULL
+	`day` text NOT NULL,
+	`way` text NOT NULL,
+	`cells` text NOT NULL,
+	PRIMARY KEY(`day`, `way`)
+);
+--> statement-breakpoint
+CREATE TABLE `report_exports` (
+	`id` text PRIMARY KEY NOT NULL,
+	`from_day` text NOT NULL,
+	`to_day` text NOT NULL,
+	`column` text,
+	`filters` text NOT NULL,
+	`at` text NOT NULL,
+	`lc` integer NOT NULL,
+	`day` text NOT NULL,
+	`actor` text,
+	`device` text NOT NULL
 );
 --> statement-breakpoint
 CREATE TABLE `report_view_drops` (

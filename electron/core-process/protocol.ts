@@ -11,7 +11,7 @@ import {
 } from '#core/replication/recovery/contract.ts';
 
 /** Largest body of a call, in bytes (a PSP report of a busy month fits). */
-export const maxBodyBytes = 16 * 1024 * 1024;
+export const maxBodyBytes = 25 * 1024 * 1024;
 /** Largest path of a call with its query, in characters. */
 export const maxPathLength = 16_384;
 /** Every path of the application starts so; the rest is the tRPC procedure with its query. */

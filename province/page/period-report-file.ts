@@ -1,6 +1,11 @@
 // A period report as a file: the table of its grouping, or the offices beside each other.
 import { formatJalali } from '#core/foundation/calendar/jalali.ts';
-import { type Grouping, type ReportColumn, unitOfColumn } from '#core/foundation/reporting/columns.ts';
+import {
+  type Grouping,
+  hoursOf,
+  type ReportColumn,
+  unitOfColumn,
+} from '#core/foundation/reporting/columns.ts';
 import type { FileCell, FileTable } from '#core/foundation/reporting/table-file.ts';
 import { groupName, periodTitle } from './period-names.ts';
 import { type OfficeRow, officeColumns, type PeriodReport } from './period-report.ts';
@@ -14,15 +19,20 @@ type Mark = { readonly of: string; readonly supervisor: string; readonly at: Dat
 const headOf = (report: PeriodReport, { of, supervisor, at }: Mark): string =>
   [periodTitle(report.period), of, `${p.takenBy} ${supervisor}`, dayAndTime(at)].join(' | ');
 
-/** Minutes with one decimal for a time, everything else as it is. */
-const cellOf = (column: ReportColumn, value: number | null): FileCell =>
-  value === null || unitOfColumn[column] !== 'time' ? value : Math.round(value / 6_000) / 10;
+/** Minutes or hours with one decimal for a time, everything else as it is. */
+function cellOf(column: ReportColumn, value: number | null): FileCell {
+  const unit = unitOfColumn[column];
+  if (value === null || (unit !== 'time' && unit !== 'hours')) return value;
+  return unit === 'time' ? Math.round(value / 6_000) / 10 : hoursOf(value);
+}
 const cellsOf = (columns: readonly ReportColumn[], values: readonly (number | null)[]): FileCell[] =>
   columns.map((column, place) => cellOf(column, values[place] ?? null));
 const heads = (columns: readonly ReportColumn[]): string[] =>
-  columns.map((column) =>
-    unitOfColumn[column] === 'time' ? `${columnWords[column]}، ${p.minutes}` : columnWords[column],
-  );
+  columns.map((column) => {
+    const unit = unitOfColumn[column];
+    if (unit === 'time') return `${columnWords[column]}، ${p.minutes}`;
+    return unit === 'hours' ? `${columnWords[column]}، ${p.hours}` : columnWords[column];
+  });
 
 const isOfDays = (by: Grouping): boolean => by === 'day' || by === 'week' || by === 'month';
 

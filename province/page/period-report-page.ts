@@ -75,9 +75,9 @@ function chooser({ period, by }: PeriodReport, path: string, today: string): Htm
 /** A value in the unit of its column, without it. */
 function valueText(column: ReportColumn, value: number | null): string {
   if (value === null) return s.nothing;
-  return unitOfColumn[column] === 'time'
-    ? `${amount(Math.round(value / 60_000))} ${p.minutes}`
-    : amount(value);
+  const unit = unitOfColumn[column];
+  if (unit === 'time') return `${amount(Math.round(value / 60_000))} ${p.minutes}`;
+  return unit === 'hours' ? `${amount(Math.round(value / 3_600_000))} ${p.hours}` : amount(value);
 }
 
 /** One figure of the whole period, and the same of the period before. */

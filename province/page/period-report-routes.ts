@@ -76,7 +76,7 @@ export function periodReportRoutes(app: App, context: Context, supervisorOf: Sup
     const { format, of, title } = taken;
     await recordSecurityEvent(store, 'report_taken', `${who.session.supervisor} → ${of}`, request.ip, now);
     const table = taken.table();
-    const bytes = format === 'csv' ? csvBytes(table) : await xlsxBytes(table, title, true);
+    const bytes = format === 'csv' ? await csvBytes(table) : await xlsxBytes(table, title, true);
     return reply
       .type(fileTypes[format])
       .header('content-disposition', `attachment; filename="report.${format}"`)

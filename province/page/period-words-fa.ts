@@ -25,6 +25,7 @@ export const periodSentences = {
   most: 'بیشترین',
   offices: 'دفترها',
   minutes: 'دقیقه',
+  hours: 'ساعت',
   csv: 'فایل CSV',
   xlsx: 'فایل Excel',
   taken: 'گرفتن فایل با نام شما ثبت می‌شود.',
@@ -67,6 +68,15 @@ export const columnWords: Readonly<Record<ReportColumn, string>> = {
   daysWithDifference: 'روز با مغایرت',
   acts: 'شمار',
   cutTime: 'میانگین زمان تا قطع دسترسی',
+  presentDays: 'روز حضور',
+  presence: 'حضور از نخستین تا آخرین ثبت',
+  reported: 'گزارش شرکت پرداخت، ریال',
+  openItems: 'ماندهٔ باز',
+  openRials: 'ماندهٔ باز، ریال',
+  openAge: 'میانگین قدمت، روز کاری',
+  came: 'اضافه‌شده، ریال',
+  cleared: 'رفع‌شده، ریال',
+  settled: 'بسته‌شده با توضیح، ریال',
 };
 
 export const groupingWords: Readonly<Record<Grouping, string>> = {
@@ -93,6 +103,9 @@ export const groupingWords: Readonly<Record<Grouping, string>> = {
   viewPurpose: 'دلیل مشاهدهٔ اطلاعات',
   checkItem: 'مورد بازبینی محیط',
   leavingReason: 'دلیل قطع دسترسی',
+  openAccount: 'حساب مانده‌های باز',
+  openState: 'وضعیت مانده‌های باز',
+  openAge: 'قدمت مانده‌های باز',
 };
 
 export const weekdayWords = ['شنبه', 'یکشنبه', 'دوشنبه', 'سه‌شنبه', 'چهارشنبه', 'پنجشنبه', 'جمعه'] as const;
@@ -170,4 +183,18 @@ export const groupWords: Partial<Record<Grouping, Readonly<Record<string, string
     lawyers_inbox: 'کارتابل وکلا',
   },
   leavingReason: s.cutOffReasons,
+  openAccount: {
+    money: 'رسید و گزارش',
+    refund: 'برگشت وجه',
+    fee: 'هزینه و پرداخت',
+    filing: 'ثبت و هزینه (تعداد)',
+    bank: 'گزارش و بانک',
+  },
+  openState: { awaited: 'در راه', missing: 'نرسیده', differs: 'ناهمخوان' },
+  openAge: {
+    new: 'امروز و روز پیش',
+    week: 'تا یک هفتهٔ کاری',
+    month: 'تا یک ماه کاری',
+    older: 'بیش از یک ماه کاری',
+  },
 };

@@ -12,9 +12,11 @@ import {
   complaintFacts,
   differenceFacts,
   type FeeRow,
+  ledgerFacts,
   type MoneyRow,
   missingFacts,
   moneyFacts,
+  presentFacts,
   refusedFacts,
   visitFacts,
   waitFacts,
@@ -131,7 +133,7 @@ export function factsOfDay(entries: readonly ReportEntry[], day: string): Fact[]
   const refused = ofDay('check').flatMap((check) =>
     check.said.outcome === 'refused' ? [{ ...placeOf(check), reason: check.said.reason }] : [],
   );
-  return [
+  const facts = [
     ...moneyFacts('paid', paid),
     ...moneyFacts('returned', returned),
     ...chargedFacts(
@@ -143,6 +145,7 @@ export function factsOfDay(entries: readonly ReportEntry[], day: string): Fact[]
     ...refusedFacts(refused),
     ...actFacts(ofDay('act').map((act) => ({ ...placeOf(act), ...act.said, count: 1, ms: null }))),
   ];
+  return [...facts, ...presentFacts(facts)];
 }
 
 function visitRow(known: Known, visit: Of<'visit'>) {
@@ -211,14 +214,14 @@ export function liveFactsOf(entries: readonly ReportEntry[], span: DaySpan, toda
       .filter(inSpan)
       .map((closing) => [closing.day, closing]),
   );
-  const signed = [...closings.values()].flatMap(
-    ({ day, at, actor: by, said: { differences, missingPcs } }) =>
-      differences === null ? [] : [{ day, at, by, differences, missingPcs }],
+  const signed = [...closings.values()].flatMap(({ day, at, actor: by, said: { differences, ...signed } }) =>
+    differences === null ? [] : [{ day, at, by, differences, ...signed }],
   );
   return [
     ...complaintFacts(complaints, today),
     ...differenceFacts(signed),
     ...missingFacts(signed),
+    ...ledgerFacts(signed),
     ...actFacts(smallRegisters(known).filter(inSpan)),
   ];
 }

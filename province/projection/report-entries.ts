@@ -1,6 +1,7 @@
 // What entries say that reports count (D20.85): by type of entry a kind, its id, the visit or complaint that it belongs to, and the few
 // fields that count. Pure. A body that lacks one of them is counted by no report.
 import { z } from 'zod';
+import { type OpenSum, openSums } from '#core/foundation/reporting/open-sums.ts';
 import { daySchema, type Envelope, idSchema, instantSchema } from '#core/foundation/wire/contract.ts';
 import { code, shown } from './fact-kinds.ts';
 import { rankOf } from './rank.ts';
@@ -23,6 +24,20 @@ const lineSchema = z.object({
 const signedSchema = z.object({
   exceptions: z.array(z.object({ kind: code, reasonCode: code.nullable(), count: pieces })).max(1_000),
   missingPeers: z.array(z.unknown()).max(1_000),
+  ledger: z.object({
+    open: z
+      .array(
+        z.object({
+          account: code,
+          state: code,
+          age: pieces,
+          size: rials.min(0),
+        }),
+      )
+      .max(100_000),
+    lines: z.array(z.object({ account: code, added: rials, cleared: rials, settled: rials })).max(20),
+  }),
+  totals: z.array(z.object({ terminalId: code, psp: rials })).max(1_000),
 });
 
 type Part = z.output<typeof partSchema>;
@@ -51,6 +66,9 @@ export type ReportSaid = {
   closing: {
     differences: { kind: string; reasonCode: string | null; count: number }[] | null;
     missingPcs: number;
+    open: readonly OpenSum[];
+    lines: readonly { account: string; added: number; cleared: number; settled: number }[];
+    totals: readonly { terminalId: string; psp: number }[];
   };
   /** What stays as it was recorded in a register. */
   act: { kind: 'viewed' | 'checked' | 'checkFailed'; reason: string };
@@ -315,7 +333,10 @@ const readers: ReadonlyMap<string, Reader> = new Map([
       ({ id, forDay: day, summary }) => ({
         kind: 'closing',
         ...{ id, thing: null, day },
-        said: { differences: summary.exceptions, missingPcs: summary.missingPeers.length },
+        said: {
+          ...{ differences: summary.exceptions, missingPcs: summary.missingPeers.length },
+          ...{ open: openSums(summary.ledger.open), lines: summary.ledger.lines, totals: summary.totals },
+        },
       }),
     ),
   ],
@@ -324,7 +345,7 @@ const readers: ReadonlyMap<string, Reader> = new Map([
     reader(z.object({ id: idSchema, forDay: daySchema }), ({ id, forDay: day }) => ({
       kind: 'closing',
       ...{ id, thing: null, day },
-      said: { differences: null, missingPcs: 0 },
+      said: { differences: null, missingPcs: 0, open: [], lines: [], totals: [] },
     })),
   ],
   [

@@ -5,8 +5,8 @@ import { tehranTimeOf } from '#core/foundation/calendar/business-day.ts';
 import { formatJalali } from '#core/foundation/calendar/jalali.ts';
 import { type Period, periodOf } from '#core/foundation/calendar/jalali-period.ts';
 import { type FileCell, xlsxBytes } from '#core/foundation/reporting/table-file.ts';
-import { type FactRow, rowsOutput } from '#core/oversight/reports/contract.ts';
-import { countBehind, reportRows } from '#core/oversight/reports/run.ts';
+import { exportedRowsOutput, type FactRow } from '#core/oversight/reports/contract.ts';
+import { countBehind, factsBehind, rowMaker } from '#core/oversight/reports/run.ts';
 import { partsOf } from '#renderer/features/oversight/reports/export-rows.ts';
 import { openBenchOffice } from './bench-office.ts';
 
@@ -41,24 +41,28 @@ const timer = setInterval(look, 5);
 const begun = performance.now();
 const asked = { filters: [], column: 'net' } as const;
 const count = countBehind(reads, { period, ...asked }, today);
-const rows: FactRow[] = [];
-let longestMs = 0;
-for (const part of partsOf(period, today)) {
-  const from = performance.now();
-  const whole = { period: part, ...asked, skip: 0, isWhole: true } as const;
-  // Checked and carried as every answer is.
-  const carried = JSON.stringify(rowsOutput.parse(reportRows(reads, whole, today)));
-  longestMs = Math.max(longestMs, performance.now() - from);
-  for (const row of (JSON.parse(carried) as { rows: FactRow[] }).rows) rows.push(row);
-  look();
-  await breathe();
+let [longestMs, readMs, read] = [0, 0, 0];
+async function* parts(): AsyncGenerator<FileCell[][]> {
+  for (const part of partsOf(period, today)) {
+    const from = performance.now();
+    const whole = { period: part, ...asked, partOf: period };
+    // Checked and carried as every answer is.
+    const rows = [...factsBehind(reads, whole, today)].map(rowMaker(reads));
+    const carried = JSON.stringify(exportedRowsOutput.parse({ rows }));
+    longestMs = Math.max(longestMs, performance.now() - from);
+    const { rows: told } = JSON.parse(carried) as { rows: FactRow[] };
+    readMs += performance.now() - from;
+    read += told.length;
+    look();
+    await breathe();
+    yield told.map(cellsOf);
+  }
 }
-const readMs = performance.now() - begun;
-const bytes = await xlsxBytes({ head: 'گزارش', header, rows: rows.map(cellsOf) }, 'گزارش', true);
+const bytes = await xlsxBytes({ head: 'گزارش', header, rows: parts() }, 'گزارش', true);
 look();
 clearInterval(timer);
 const ms = performance.now() - begun;
-if (rows.length !== count) throw new Error(`${rows.length} rows of ${count}`);
+if (read !== count) throw new Error(`${read} rows of ${count}`);
 await desk.close();
 process.stdout.write(
   `${JSON.stringify({ rows: count, ms, readMs, longestMs, fileMb: bytes.length / megabyte, grownMb: (peak - before) / megabyte })}\n`,

@@ -10,7 +10,7 @@ export const inputBytes = {
   /** What a page had half finished. */
   drafts: 8 * 1024 * 1024,
   /** A report of a PSP. */
-  file: 16 * 1024 * 1024,
+  file: 25 * 1024 * 1024,
 } as const;
 export type InputSize = keyof typeof inputBytes;
 

@@ -80,6 +80,7 @@ function dayAppliers({ orm }: Store): readonly EntryApplier[] {
   return [
     applier(pspImported, (entry) => {
       const { importId, forDay, profile, fileSha256, rowCount, total, remarks } = entry.body;
+      const part = entry.body.part ?? { file: importId, number: 1, of: 1 };
       const fileName = entry.private?.fileName ?? '';
       insertImport({
         id: importId,
@@ -90,6 +91,7 @@ function dayAppliers({ orm }: Store): readonly EntryApplier[] {
         total,
         remarks,
         fileName,
+        ...{ fileId: part.file, part: part.number, parts: part.of },
         ...factOf(entry),
       });
       for (const row of entry.private?.rows ?? []) insertRow({ importId, ...row });

@@ -127,7 +127,8 @@ export function setExplanationLimit(
  * Closes a day: with every sign explained and the manager's reason; what the ledger keeps open does not hold it up (D21.74). Before an earlier open day, or without a
  * PC that was not heard from, only when that one is named. The caller has proved who acts (D11.2).
  * @returns the head code that is printed on the day's sheet.
- * @throws DAY_NOT_OPEN, DAY_CLOSED, EARLIER_DAY_OPEN, PEERS_MISSING, DRAFTS_OPEN, EXCEPTIONS_UNEXPLAINED, REASON_NEEDED
+ * @throws DAY_NOT_OPEN, DAY_CLOSED, EARLIER_DAY_OPEN, PEERS_MISSING, DRAFTS_OPEN, PSP_IMPORT_UNFINISHED, EXCEPTIONS_UNEXPLAINED,
+ * REASON_NEEDED
  */
 export function closeDay(
   tx: Transaction,

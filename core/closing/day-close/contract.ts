@@ -123,6 +123,8 @@ export const importViewSchema = z.strictObject({
   /** SHA-256 of the file, lower-case hex. */
   fileSha256: hashSchema,
   profile: z.string(),
+  /** A part of it is still to be taken in (F52). */
+  isUnfinished: z.boolean(),
   rowCount: z.int(),
   total: rials,
   /** What has to be said of it beside its rows. */

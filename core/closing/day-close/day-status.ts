@@ -76,6 +76,7 @@ export function dayStatus(reads: DayReads, day: string, today: string): DayStatu
         earlierOpen,
         outOfTurn,
         openDrafts,
+        unfinishedFiles: reads.dayClose.unfinishedImports().map(({ fileName }) => fileName),
         signs: signs.map(({ key, explanation }) => ({ key, explained: explanation !== null })),
         reason,
         missingPeers: status.missingPeers,

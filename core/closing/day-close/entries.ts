@@ -48,6 +48,8 @@ export const pspImported = defineEntry({
     total: rials,
     perTerminal: perTerminalSchema,
     remarks: z.array(z.enum(reportRemarks)).readonly(),
+    /** Left out where the whole file is one entry. `file` is the import of its first part (F52). */
+    part: z.strictObject({ file: idSchema, number: z.int().min(1), of: z.int().min(2) }).optional(),
   }),
   private: z.strictObject({ fileName: z.string(), rows: z.array(pspRowSchema).readonly() }),
   topics,
@@ -86,6 +88,8 @@ export const bankImported = defineEntry({
     credited: rials.min(0),
     fees: rials.min(0),
     remarks: z.array(z.enum(statementRemarks)).readonly(),
+    /** The import of the same file that counts for nothing from now on (D21.186). */
+    replaces: idSchema.nullable(),
   }),
   private: z.strictObject({
     fileName: z.string(),

@@ -52,6 +52,19 @@ function reportReads(statements: DayCloseStatements) {
         .map(({ row, byName }) => ({ ...row, byName })),
     /** When a file with these bytes was imported, UTC; null when it was not. */
     importedAt: (sha256: string): string | null => statements.importOfFile().get({ id: sha256 })?.at ?? null,
+    /** The import of a file that was begun and is not whole, with the numbers of its parts that are here; null where there is none. */
+    begunImport(
+      { fileSha256: id, profile }: { readonly fileSha256: string; readonly profile: string },
+      parts: number,
+    ): { readonly file: string; readonly numbers: readonly number[] } | null {
+      if (parts === 1) return null;
+      const known = statements.partsOfFile().all({ id, profile, parts });
+      const file = known[0]?.file;
+      if (file === undefined) return null;
+      return { file, numbers: known.flatMap((one) => (one.file === file ? [one.part] : [])) };
+    },
+    /** Files of which a part is missing (F52). */
+    unfinishedImports: () => statements.unfinished().all(),
     /** How the office reads a report with these headers: the latest mapping, or null. */
     mappingOf(headerKey: string): PspMapping | null {
       const found = statements.mappingsOfHeader().get({ id: headerKey });

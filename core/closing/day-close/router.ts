@@ -13,6 +13,7 @@ import { refundCasesOutput } from '#core/counter/payments/contract.ts';
 import { refusal } from '#core/foundation/problems/problem-error.ts';
 import { doneOutput } from '#core/foundation/wire/contract.ts';
 import { todayOf } from '#core/journal/business-day/today.ts';
+import type { Transaction } from '#core/journal/log/write-path.ts';
 import { bankProcedures } from './bank/procedures.ts';
 import { confirmProposals, matchByHand, withdrawMatch } from './by-hand/commands.ts';
 import {
@@ -79,6 +80,9 @@ import {
 import { requireReadable } from './report-folder/read-folder.ts';
 import {
   cancelReadingInput,
+  continueImportInput,
+  importProgressInput,
+  importProgressOutput,
   importPspInput,
   importPspOutput,
   inspectPspInput,
@@ -90,9 +94,10 @@ import {
   tryMappingInput,
   tryMappingOutput,
 } from './report-import/contract.ts';
-import { importReport, previewReport, type ReportFile, readReport } from './report-import/import-report.ts';
-import { showKeptFile } from './report-import/kept-file.ts';
+import { previewReport, type ReportFile, readReport } from './report-import/import-report.ts';
+import { keptFile, showKeptFile } from './report-import/kept-file.ts';
 import { inspectReport, tryMapping, unknownFileOf } from './report-import/map-columns.ts';
+import { takeReportIn } from './report-import/take-in.ts';
 import type { SecondConfirmation } from './second-word.ts';
 import { dayOverview, daySheet } from './views.ts';
 
@@ -115,6 +120,27 @@ async function provedSecond(
   if (colleague === null) throw refusal('NOT_FOUND', { what: 'person' });
   await proveIdentity(desk, colleague, second.password);
   return { personId: second.personId, word: second.word };
+}
+
+type Manager = { readonly desk: Desk; command<T>(work: (tx: Transaction) => T): T };
+
+/** Reads a file and takes its rows in. */
+async function takenIn(
+  { desk, command }: Manager,
+  file: ReportFile,
+  sent: { readonly day: string; readonly fileName: string },
+): Promise<z.infer<typeof importPspOutput>> {
+  const { reads, reports } = desk;
+  const taking = reports.takeIn(file.readingId);
+  try {
+    const report = await readReport(desk, file);
+    const today = todayOf(desk);
+    const imported = await takeReportIn(command, reads, { ...sent, report, today }, taking);
+    const { matched, exceptions } = dayStatus(reads, sent.day, today);
+    return { ...imported, matched, exceptions: exceptions.length };
+  } finally {
+    taking.end();
+  }
 }
 
 export const dayCloseRouter = router({
@@ -172,13 +198,24 @@ export const dayCloseRouter = router({
     .meta({ takes: 'file' })
     .input(importPspInput)
     .output(importPspOutput)
-    .mutation(async ({ ctx, input: { day, fileName, ...file } }) => {
-      const { reads } = ctx.desk;
-      const report = await readReport(ctx.desk, fileOf(ctx.desk, file, day));
-      const imported = ctx.command((tx) => importReport(tx, reads, day, fileName, report));
-      const { matched, exceptions } = dayStatus(reads, day, todayOf(ctx.desk));
-      return { ...imported, matched, exceptions: exceptions.length };
+    .mutation(({ ctx, input: { day, fileName, ...file } }) =>
+      takenIn(ctx, fileOf(ctx.desk, file, day), { day, fileName }),
+    ),
+
+  /** Goes on with a file of which a part is missing (F52). */
+  continueImport: managerProcedure
+    .input(continueImportInput)
+    .output(importPspOutput)
+    .mutation(({ ctx, input: { day, importId, readingId } }) => {
+      const { fileName, bytesBase64 } = keptFile(ctx.desk.reads, importId);
+      return takenIn(ctx, fileOf(ctx.desk, { bytesBase64, readingId }, day), { day, fileName });
     }),
+
+  /** How far the taking in of a file is; nothing is told of one that is not under way. */
+  importProgress: managerProcedure
+    .input(importProgressInput)
+    .output(importProgressOutput)
+    .query(({ ctx: { desk }, input }) => desk.reports.progress(input.readingId)),
 
   ...bankProcedures,
 

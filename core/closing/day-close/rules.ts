@@ -27,6 +27,8 @@ export type CloseFacts = {
   readonly outOfTurn: readonly string[];
   /** Visits of the day that are neither finished nor cancelled. */
   readonly openDrafts: number;
+  /** Names of files of which a part is still to be taken in (F52). */
+  readonly unfinishedFiles: readonly string[];
   /** What has to be explained; differences that the ledger keeps open are not among it. */
   readonly signs: readonly { readonly key: string; readonly explained: boolean }[];
   /** The manager's reason for closing with explained signs or out of turn; blank counts as none. */
@@ -65,6 +67,8 @@ export const mayClose = (facts: CloseFacts): CloseVerdict => {
       params: { desks: waitedFor.map(({ deskNumber }) => deskNumber).toSorted((a, b) => a - b) },
     });
   if (openDrafts > 0) refusals.push({ code: 'DRAFTS_OPEN', params: { count: openDrafts } });
+  const { unfinishedFiles: files } = facts;
+  if (files.length > 0) refusals.push({ code: 'PSP_IMPORT_UNFINISHED', params: { files: [...files] } });
   const unexplained = signs.filter(({ explained }) => !explained).length;
   if (unexplained > 0) refusals.push({ code: 'EXCEPTIONS_UNEXPLAINED', params: { count: unexplained } });
   else if ((signs.length > 0 || earlierOpen.length > 0 || missingPeers.length > 0) && !isReason(facts.reason))

@@ -26,6 +26,13 @@ const day = sql.placeholder('day');
 const isLatestAct = sql`${dayClosings.id} = (SELECT c.id FROM day_closings c
   WHERE c.for_day = ${dayClosings.forDay} ${onlyLast('c')})`;
 
+/** Every part of the file of an import is here. */
+const isWhole = (imported: 'psp_imports' | 'other') => {
+  const of = sql.raw(imported);
+  return sql`(${of}.parts = 1 OR ${of}.parts = (SELECT count(DISTINCT p.part) FROM psp_imports p
+    WHERE p.file_id = ${of}.file_id AND p.parts > 1))`;
+};
+
 /** Statements of the files that were imported, and of how they are read. */
 function importStatements(orm: Orm) {
   return {
@@ -42,9 +49,40 @@ function importStatements(orm: Orm) {
       orm
         .select({ at: pspImports.at })
         .from(pspImports)
-        .where(eq(pspImports.fileSha256, id))
+        .where(and(eq(pspImports.fileSha256, id), isWhole('psp_imports')))
         .orderBy(...inOrder(pspImports))
         .limit(1)
+        .prepare(),
+    ),
+    /** Parts of the same file that are here, of the last import of it first. */
+    partsOfFile: once(() =>
+      orm
+        .select({ file: pspImports.fileId, part: pspImports.part })
+        .from(pspImports)
+        .where(
+          and(
+            eq(pspImports.fileSha256, id),
+            eq(pspImports.profile, sql.placeholder('profile')),
+            eq(pspImports.parts, sql.placeholder('parts')),
+          ),
+        )
+        .orderBy(...newestFirst(pspImports))
+        .prepare(),
+    ),
+    /** Files of which a part is missing, and that no other import has whole. */
+    unfinished: once(() =>
+      orm
+        .select({ file: pspImports.fileId, fileName: pspImports.fileName })
+        .from(pspImports)
+        .where(
+          and(
+            sql`parts > 1`,
+            eq(pspImports.part, 1),
+            sql`NOT EXISTS (SELECT 1 FROM psp_imports other
+              WHERE other.file_sha256 = psp_imports.file_sha256 AND ${isWhole('other')})`,
+          ),
+        )
+        .orderBy(...inOrder(pspImports))
         .prepare(),
     ),
     /** An office knows a handful of forms. */
@@ -68,7 +106,7 @@ function importStatements(orm: Orm) {
       orm
         .select({ fileName: pspImports.fileName, fileSha256: pspFiles.fileSha256, bytes: privateParts.bytes })
         .from(pspFiles)
-        .innerJoin(pspImports, eq(pspImports.id, pspFiles.importId))
+        .innerJoin(pspImports, eq(pspImports.fileId, pspFiles.importId))
         .leftJoin(
           privateParts,
           and(
@@ -77,7 +115,7 @@ function importStatements(orm: Orm) {
             eq(privateParts.seq, pspFiles.seq),
           ),
         )
-        .where(eq(pspFiles.importId, id))
+        .where(eq(pspImports.id, id))
         .prepare(),
     ),
     importsOfRow: once(() =>

@@ -3,6 +3,7 @@
 import type { ControlReads } from '#core/access/controls/queries.ts';
 import { type EmergencyViewReads, emergencyViews } from '#core/access/emergency/views.ts';
 import { businessDayOf } from '#core/foundation/calendar/business-day.ts';
+import { sumOfRials } from '#core/foundation/money/rial.ts';
 import { refusal } from '#core/foundation/problems/problem-error.ts';
 import { reportRemarks } from '#core/foundation/settlement/files/contract.ts';
 import type { OfficeReads } from '#core/journal/office/queries.ts';
@@ -46,18 +47,23 @@ const loosenedFor = (reads: DayReads & LoosenedReads, day: string): DayOverview[
   reads.controls.loosenedFor(day, reads.businessDay.stateOf(day) === 'closed');
 
 function importsOf(reads: DayReads, day: string): DayOverview['imports'] {
-  return reads.dayClose.imports(day).map(({ id, fileName, ...told }) => ({
-    importId: id,
-    fileName: fileName === '' ? null : fileName,
-    fileSha256: told.fileSha256,
-    profile: told.profile,
-    rowCount: told.rowCount,
-    total: told.total,
-    remarks: reportRemarks.filter((remark) => told.remarks.includes(remark)),
-    at: told.at,
-    device: told.device,
-    byName: told.byName,
-  }));
+  const unfinished = new Set(reads.dayClose.unfinishedImports().map(({ file }) => file));
+  const files = Map.groupBy(reads.dayClose.imports(day), ({ fileId }) => fileId);
+  return [...files].flatMap(([importId, parts]) => {
+    const [first] = parts;
+    if (first === undefined) return [];
+    const { fileName, fileSha256, profile, at, device, byName } = first;
+    return [
+      {
+        ...{ importId, fileSha256, profile, at, device, byName },
+        fileName: fileName === '' ? null : fileName,
+        isUnfinished: unfinished.has(importId),
+        rowCount: parts.reduce((sum, { rowCount }) => sum + rowCount, 0),
+        total: sumOfRials(parts.map(({ total }) => total)),
+        remarks: reportRemarks.filter((remark) => parts.some(({ remarks }) => remarks.includes(remark))),
+      },
+    ];
+  });
 }
 
 function closingsOf(reads: DayReads, day: string): DayOverview['closings'] {

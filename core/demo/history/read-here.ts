@@ -6,4 +6,6 @@ import type { ReportReader } from '#core/foundation/settlement/files/report-read
 export const readHere: ReportReader = {
   read: async <R extends Reading>(reading: R) => (await runReading(reading)) as ReadingResults[R['kind']],
   cancel: () => undefined,
+  takeIn: () => ({ tell: () => undefined, isStopped: () => false, end: () => undefined }),
+  progress: () => null,
 };

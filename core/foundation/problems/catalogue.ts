@@ -274,7 +274,12 @@ export const problemParams = {
   PSP_READING_TOO_LONG: none,
   /** With the file the rows of a day come to more than is counted exactly. */
   PSP_SUM_TOO_LARGE: z.strictObject({ day: text }),
+  /** Rows that one day can be matched with. */
+  PSP_DAY_TOO_LARGE: z.strictObject({ day: text, most: count }),
   PSP_READING_CANCELLED: none,
+  /** Stopped while rows were taken in: those of the file that are in stay, and the rest is asked for. */
+  PSP_IMPORT_STOPPED: z.strictObject({ taken: count, rows: count }),
+  PSP_IMPORT_UNFINISHED: z.strictObject({ files: z.array(text) }),
   PSP_FILE_ALREADY_IMPORTED: z.strictObject({ at: text }),
   REPORT_FOLDER_UNREADABLE: z.strictObject({ folder: text }),
   MATCHING_RULE_NOT_PROVED: z.strictObject({ right: count, wrong: count, enough: count }),

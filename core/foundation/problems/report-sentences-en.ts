@@ -25,6 +25,12 @@ export const reportSentencesEn = {
   PSP_READING_TOO_LONG: 'Reading the file took too long and was stopped. Nothing was imported.',
   PSP_SUM_TOO_LARGE:
     'With this file the transactions of {day} come to more than can be counted. Nothing was imported. Ask the payment company for the report again.',
+  PSP_DAY_TOO_LARGE:
+    'With this file {day} would have more than {most, number} rows, more than a day can be matched with. Nothing was imported. Ask for a report of a shorter period.',
+  PSP_IMPORT_STOPPED:
+    'Taking the file in was stopped. {taken, number} of its {rows, number} rows are in and stay. No day closes before the rest is in: go on with “Go on”, or choose the same file again.',
+  PSP_IMPORT_UNFINISHED:
+    'A part of these files is still to be taken in: {files}. Go on with “Go on” beside each, or choose the same file again.',
   PSP_READING_CANCELLED: 'Reading the file was cancelled. Nothing was imported.',
   PSP_FILE_ALREADY_IMPORTED: 'This file was already imported. Nothing was doubled.',
   REPORT_FOLDER_UNREADABLE:

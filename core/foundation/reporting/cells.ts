@@ -60,6 +60,16 @@ export const added = (one: Measures, other: Measures): Measures => ({
 });
 
 const names = ['terminal', 'service', 'clerk', 'payee', 'channel', 'reason', 'detail'] as const;
+/** What tells the cells of a day and kind from each other. */
+const dimensions = [...names, 'hour'] as const;
+export type Dimension = (typeof dimensions)[number];
+/** What of them cells are kept by: all of them, one alone, or none. */
+export const keptWays = ['none', ...dimensions, 'all'] as const;
+export type KeptWay = (typeof keptWays)[number];
+const noNames: Omit<Dimensions, 'kind'> = {
+  ...{ terminal: null, service: null, clerk: null, payee: null, channel: null },
+  ...{ reason: null, detail: null, hour: null },
+};
 const measures = ['facts', 'count', 'amount', 'vat', 'reduction', 'timed', 'ms'] as const;
 /** Numbers of a cell as it is kept: its kind, its names, its hour, its measures. */
 const width = 1 + names.length + 1 + measures.length;
@@ -78,6 +88,14 @@ export function cellsOf(facts: readonly Cell[]): Cell[] {
   }
   return [...cells.values()];
 }
+
+/** The cells of one day by one dimension alone: what differs in nothing else is put together, so that few are left. */
+export const cellsBy = (way: KeptWay, cells: readonly Cell[]): Cell[] =>
+  way === 'all'
+    ? [...cells]
+    : cellsOf(
+        cells.map((cell): Cell => ({ ...cell, ...noNames, ...(way === 'none' ? {} : { [way]: cell[way] }) })),
+      );
 
 /** The cells of a day as they are kept: each name once, and numbers. */
 export function writeCells(cells: readonly Cell[]): string {

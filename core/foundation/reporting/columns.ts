@@ -7,6 +7,8 @@
  * that was refused; `complaint` and, of those, `answered` in time and `late` (answered or still open after the deadline);
  * `difference`: one that the closing in force of its day explained. Of the other registers: `viewed` data of a client or a record, a check
  * of the premises that `checked` well or `checkFailed`, who `trained`, who `left`, what `tariffChanged`, a `pcMissing` at a close.
+ * `present`: a person on a day, from the first to the last that they recorded. Of each closing in force: that it was `signed`, what it left
+ * `open` of each account, what `came` up, was `cleared` or `settled` by words since the last one, and what terminals `reported`.
  */
 export const factKinds = [
   'paid',
@@ -27,6 +29,13 @@ export const factKinds = [
   'left',
   'tariffChanged',
   'pcMissing',
+  'present',
+  'signed',
+  'open',
+  'came',
+  'cleared',
+  'settled',
+  'reported',
 ] as const;
 export type FactKind = (typeof factKinds)[number];
 
@@ -55,10 +64,13 @@ export const groupings = [
   'viewPurpose',
   'checkItem',
   'leavingReason',
+  'openAccount',
+  'openState',
+  'openAge',
 ] as const;
 export type Grouping = (typeof groupings)[number];
 
-/** What a report says of each group. Amounts are integer rials, times are milliseconds. */
+/** What a report says of each group. Amounts are integer rials, times are milliseconds, ages working days. */
 export const reportColumns = [
   'visits',
   'payments',
@@ -81,6 +93,15 @@ export const reportColumns = [
   'daysWithDifference',
   'acts',
   'cutTime',
+  'presentDays',
+  'presence',
+  'reported',
+  'openItems',
+  'openRials',
+  'openAge',
+  'came',
+  'cleared',
+  'settled',
 ] as const;
 export type ReportColumn = (typeof reportColumns)[number];
 
@@ -107,26 +128,45 @@ export const unitOfColumn = {
   daysWithDifference: 'count',
   acts: 'count',
   cutTime: 'time',
-} as const satisfies Readonly<Record<ReportColumn, 'count' | 'rials' | 'time'>>;
+  presentDays: 'count',
+  presence: 'hours',
+  reported: 'rials',
+  openItems: 'count',
+  openRials: 'rials',
+  openAge: 'count',
+  came: 'rials',
+  cleared: 'rials',
+  settled: 'rials',
+} as const satisfies Readonly<Record<ReportColumn, 'count' | 'rials' | 'time' | 'hours'>>;
+
+/** Hours with one decimal. @param ms milliseconds */
+export const hoursOf = (ms: number): number => Math.round(ms / 360_000) / 10;
 
 /** Only what lies in this group; an empty value is what has no group. */
 export type ReportFilter = { readonly by: Grouping; readonly value: string };
 
 const money: readonly ReportColumn[] = ['paid', 'payments', 'returned', 'vat', 'net'];
+const byTime: readonly ReportColumn[] = [
+  ...(['paid', 'visits', 'payments', 'vat', 'returned', 'net', 'refused', 'acts'] as const),
+  ...(['reported', 'presence', 'openItems', 'openRials', 'openAge'] as const),
+];
 const work: readonly ReportColumn[] = ['visits', 'paid', 'serviceTime', 'waitTime', 'refused', 'payments'];
 
 /** Every column that each grouping has, as it leaves in a file. The first is told day by day. */
 export const breakdowns = {
   service: ['paid', 'units', 'returned', 'charged', 'vat', 'reduction', 'net'],
-  clerk: ['visits', 'paid', 'serviceTime', 'waitTime', 'refused', 'payments', 'returned', 'acts'],
-  terminal: money,
+  clerk: [
+    ...(['visits', 'paid', 'serviceTime', 'waitTime', 'refused', 'payments', 'returned', 'acts'] as const),
+    ...(['presentDays', 'presence', 'cutTime'] as const),
+  ],
+  terminal: [...money, 'reported'],
   payee: money,
   channel: ['charged', 'units', 'reduction'],
   hour: work,
   weekday: work,
-  day: ['paid', 'visits', 'payments', 'vat', 'returned', 'net', 'refused', 'acts'],
-  week: ['paid', 'visits', 'payments', 'vat', 'returned', 'net', 'refused', 'acts'],
-  month: ['paid', 'visits', 'payments', 'vat', 'returned', 'net', 'refused', 'acts'],
+  day: byTime,
+  week: byTime,
+  month: byTime,
   ending: ['visits', 'serviceTime'],
   refusalReason: ['refused'],
   returnReason: ['returns', 'returned'],
@@ -140,4 +180,7 @@ export const breakdowns = {
   viewPurpose: ['acts'],
   checkItem: ['acts'],
   leavingReason: ['acts', 'cutTime'],
+  openAccount: ['openRials', 'openItems', 'openAge', 'came', 'cleared', 'settled'],
+  openState: ['openRials', 'openItems', 'openAge'],
+  openAge: ['openRials', 'openItems'],
 } as const satisfies Readonly<Record<Grouping, readonly ReportColumn[]>>;

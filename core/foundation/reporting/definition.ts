@@ -3,13 +3,17 @@
 import { weekdayOf } from '#core/foundation/calendar/business-day.ts';
 import { type DaySpan, daysOf, periodOf } from '#core/foundation/calendar/jalali-period.ts';
 import { sumOfRials } from '#core/foundation/money/rial.ts';
-import { added, type Cell, type Measures, noMeasures } from './cells.ts';
+import { added, type Cell, type Dimension, type KeptWay, type Measures, noMeasures } from './cells.ts';
 import type { FactKind, Grouping, ReportColumn, ReportFilter } from './columns.ts';
+import { openParts } from './open-sums.ts';
 
 type GroupMeaning = {
   /** Facts that have such a group at all; left out, any. */
   readonly kinds?: readonly FactKind[];
-  of(cell: Cell): string | number | null;
+  /** What of a cell says it; left out, its day or its kind does. */
+  readonly by?: Dimension;
+  /** Left out, what `by` names. */
+  readonly of?: (cell: Cell) => string | number | null;
 };
 
 /** Facts of the registers beside money, visits and complaints. */
@@ -20,32 +24,46 @@ const meanings: Readonly<Record<Grouping, GroupMeaning>> = {
   week: { of: ({ day }) => periodOf('week', day).from },
   month: { of: ({ day }) => periodOf('month', day).from },
   weekday: { of: ({ day }) => weekdayOf(day) },
-  hour: { of: ({ hour }) => hour },
-  terminal: { of: ({ terminal }) => terminal },
-  service: { of: ({ service }) => service },
-  clerk: { of: ({ clerk }) => clerk },
-  payee: { of: ({ payee }) => payee },
-  channel: { of: ({ channel }) => channel },
-  returnReason: { kinds: ['returned'], of: ({ reason }) => reason },
-  refusalReason: { kinds: ['refused'], of: ({ reason }) => reason },
-  reductionCode: { kinds: ['charged', 'cancelled'], of: ({ reason }) => reason },
-  cancelReason: { kinds: ['cancelled'], of: ({ detail }) => detail },
-  ending: { kinds: ['visit'], of: ({ reason }) => reason },
-  complaintCategory: { kinds: ['complaint', 'answered', 'late'], of: ({ reason }) => reason },
-  complaintOutcome: { kinds: ['complaint', 'answered', 'late'], of: ({ detail }) => detail },
-  differenceKind: { kinds: ['difference'], of: ({ reason }) => reason },
-  explanation: { kinds: ['difference'], of: ({ detail }) => detail },
+  hour: { by: 'hour' },
+  terminal: { by: 'terminal' },
+  service: { by: 'service' },
+  clerk: { by: 'clerk' },
+  payee: { by: 'payee' },
+  channel: { by: 'channel' },
+  returnReason: { kinds: ['returned'], by: 'reason' },
+  refusalReason: { kinds: ['refused'], by: 'reason' },
+  reductionCode: { kinds: ['charged', 'cancelled'], by: 'reason' },
+  cancelReason: { kinds: ['cancelled'], by: 'detail' },
+  ending: { kinds: ['visit'], by: 'reason' },
+  complaintCategory: { kinds: ['complaint', 'answered', 'late'], by: 'reason' },
+  complaintOutcome: { kinds: ['complaint', 'answered', 'late'], by: 'detail' },
+  differenceKind: { kinds: ['difference'], by: 'reason' },
+  explanation: { kinds: ['difference'], by: 'detail' },
   register: { kinds: acts, of: ({ kind }) => kind },
-  viewPurpose: { kinds: ['viewed'], of: ({ reason }) => reason },
-  checkItem: { kinds: ['checked', 'checkFailed'], of: ({ reason }) => reason },
-  leavingReason: { kinds: ['left'], of: ({ reason }) => reason },
+  viewPurpose: { kinds: ['viewed'], by: 'reason' },
+  checkItem: { kinds: ['checked', 'checkFailed'], by: 'reason' },
+  leavingReason: { kinds: ['left'], by: 'reason' },
+  openAccount: { kinds: ['open', 'came', 'cleared', 'settled'], by: 'reason' },
+  openState: { kinds: ['open'], by: 'detail', of: ({ detail }) => openParts(detail).state },
+  openAge: { kinds: ['open'], by: 'detail', of: ({ detail }) => openParts(detail).age },
 };
 
 /** The group of a cell: empty where it has none, null where its facts are never grouped so. */
 export function groupOf(grouping: Grouping, cell: Cell): string | null {
-  const { kinds, of } = meanings[grouping];
+  const { kinds, by, of } = meanings[grouping];
   if (kinds !== undefined && !kinds.includes(cell.kind)) return null;
-  return String(of(cell) ?? '');
+  const group = of !== undefined ? of(cell) : by === undefined ? null : cell[by];
+  return String(group ?? '');
+}
+
+/** By what cells have to be told apart for a table: most are grouped by one thing and filtered by none. */
+export function wayOf({ groupBy, filters }: Pick<TableDefinition, 'groupBy' | 'filters'>): KeptWay {
+  const asked = new Set(
+    [groupBy, ...filters.map(({ by }) => by)].flatMap((grouping) => meanings[grouping].by ?? []),
+  );
+  const [first, second] = asked;
+  if (first === undefined) return 'none';
+  return second === undefined ? first : 'all';
 }
 
 /** Whether a cell passes all filters. */
@@ -57,7 +75,7 @@ type ColumnMeaning = {
   /** Facts that stand behind it, and which way each counts. */
   readonly of: Partial<Record<FactKind, 1 | -1>>;
   /** What of them is summed; `mean`: their time by how many were timed. */
-  readonly measure: 'count' | 'amount' | 'vat' | 'reduction' | 'mean' | 'days';
+  readonly measure: 'count' | 'amount' | 'vat' | 'reduction' | 'ms' | 'mean' | 'days';
 };
 
 export const columnMeanings: Readonly<Record<ReportColumn, ColumnMeaning>> = {
@@ -85,7 +103,30 @@ export const columnMeanings: Readonly<Record<ReportColumn, ColumnMeaning>> = {
     measure: 'count',
   },
   cutTime: { of: { left: 1 }, measure: 'mean' },
+  presentDays: { of: { present: 1 }, measure: 'count' },
+  presence: { of: { present: 1 }, measure: 'ms' },
+  reported: { of: { reported: 1 }, measure: 'amount' },
+  openItems: { of: { open: 1 }, measure: 'count' },
+  openRials: { of: { open: 1 }, measure: 'amount' },
+  openAge: { of: { open: 1 }, measure: 'mean' },
+  came: { of: { came: 1 }, measure: 'amount' },
+  cleared: { of: { cleared: 1 }, measure: 'amount' },
+  settled: { of: { settled: 1 }, measure: 'amount' },
 };
+
+/**
+ * The day of which what stays open counts: that of the last sheet that was signed. What one sheet leaves open the next one tells again,
+ * so that of a period it is never summed. Null where none was signed.
+ */
+export function lastSigned(cells: Iterable<Pick<Cell, 'kind' | 'day'>>): string | null {
+  let last: string | null = null;
+  for (const { kind, day } of cells) if (kind === 'signed' && (last === null || day > last)) last = day;
+  return last;
+}
+
+/** Whether a fact counts in a number of a period. */
+export const countsIn = ({ kind, day }: Pick<Cell, 'kind' | 'day'>, last: string | null): boolean =>
+  kind !== 'open' || day === last;
 
 /** What the cells of one group came to. */
 class Tally {
@@ -129,10 +170,11 @@ export type TableDefinition = {
  */
 export function runTable({ groupBy, columns, filters }: TableDefinition, cells: readonly Cell[]): Grouped {
   const asked = new Set(columns.flatMap((column) => Object.keys(columnMeanings[column].of)));
+  const last = asked.has('open') ? lastSigned(cells) : null;
   const groups = new Map<string, Tally>();
   const all = new Tally();
   for (const cell of cells) {
-    if (!asked.has(cell.kind) || !passes(cell, filters)) continue;
+    if (!asked.has(cell.kind) || !countsIn(cell, last) || !passes(cell, filters)) continue;
     const key = groupOf(groupBy, cell);
     if (key === null) continue;
     const group = groups.get(key) ?? new Tally();
@@ -155,15 +197,24 @@ export function seriesOf(
   span: DaySpan,
 ): Map<string, number[]> {
   const days = daysOf(span);
-  const byDay = Map.groupBy(cells, ({ day }) => day);
-  const series = new Map<string, number[]>();
-  for (const [place, day] of days.entries()) {
-    const { rows } = runTable({ groupBy, columns: [column], filters }, byDay.get(day) ?? []);
-    for (const [key, [value]] of rows) {
-      const own = series.get(key) ?? days.map(() => 0);
-      series.set(key, own);
-      own[place] = value ?? 0;
-    }
+  const places = new Map(days.map((day, place) => [day, place]));
+  const { of } = columnMeanings[column];
+  const tallies = new Map<string, Tally[]>();
+  for (const cell of cells) {
+    const place = places.get(cell.day);
+    if (place === undefined || !(cell.kind in of) || !passes(cell, filters)) continue;
+    const key = groupOf(groupBy, cell);
+    if (key === null) continue;
+    const own = tallies.get(key) ?? [];
+    tallies.set(key, own);
+    own[place] ??= new Tally();
+    own[place].add(cell);
   }
+  const series = new Map<string, number[]>();
+  for (const [key, own] of tallies)
+    series.set(
+      key,
+      days.map((_, place) => own[place]?.value(column) ?? 0),
+    );
   return series;
 }

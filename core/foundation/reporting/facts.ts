@@ -1,6 +1,7 @@
 // What counts as which fact: from rows as an office's tables or a province's entries give them. Pure, and the one place that says it, so
 // that a number is the same wherever it is counted (D20.85).
 import { type Fact, noMeasures } from './cells.ts';
+import { type OpenSum, rialsOf } from './open-sums.ts';
 
 /** Where a fact stands: its day, its instant (UTC; null where it is none), its hour in Tehran, its visit and who did it. */
 type Place = Pick<Fact, 'id' | 'day' | 'at' | 'hour' | 'visitId' | 'clerk'>;
@@ -143,6 +144,16 @@ export type ClosingRow = {
   readonly differences: readonly { kind: string; reasonCode: string | null; count: number }[];
   /** PCs of the office that were not heard from. */
   readonly missingPcs: number;
+  /** What stays open of all accounts, and what each came to since the last sheet; amounts of a filing are units. */
+  readonly open: readonly OpenSum[];
+  readonly lines: readonly {
+    readonly account: string;
+    readonly added: number;
+    readonly cleared: number;
+    readonly settled: number;
+  }[];
+  /** What reports tell of each terminal. */
+  readonly totals: readonly { readonly terminalId: string; readonly psp: number }[];
 };
 
 export const differenceFacts = (rows: readonly ClosingRow[]): Fact[] =>
@@ -162,6 +173,59 @@ export const differenceFacts = (rows: readonly ClosingRow[]): Fact[] =>
       count,
     })),
   );
+
+/** What a closing in force says of what agrees and what does not. */
+export const ledgerFacts = (rows: readonly ClosingRow[]): Fact[] =>
+  rows.flatMap(({ day, at, by, open, lines, totals }): Fact[] => {
+    const fact = { ...unsaid, ...oneFact, day, at, hour: null, visitId: null, clerk: by };
+    const amounts = [
+      ...lines.map(({ account, added: amount }) => ({ kind: 'came' as const, account, amount })),
+      ...lines.map(({ account, cleared: amount }) => ({ kind: 'cleared' as const, account, amount })),
+      ...lines.map(({ account, settled: amount }) => ({ kind: 'settled' as const, account, amount })),
+    ].flatMap(({ kind, account, amount: told }): Fact[] => {
+      const amount = rialsOf(account, told);
+      return amount === 0
+        ? []
+        : [{ ...fact, kind, id: `${day} ${kind} ${account}`, reason: account, count: 1, amount }];
+    });
+    return [
+      { ...fact, kind: 'signed', id: `${day} signed`, count: 1 },
+      ...open.map(
+        ({ account, detail, count, rials, days }): Fact => ({
+          ...{ ...fact, kind: 'open', id: `${day} open ${account} ${detail}`, reason: account, detail },
+          ...{ count, amount: rials, timed: count, ms: days },
+        }),
+      ),
+      ...amounts,
+      ...totals.flatMap(({ terminalId: terminal, psp: amount }): Fact[] =>
+        amount === 0
+          ? []
+          : [{ ...fact, kind: 'reported', id: `${day} reported ${terminal}`, terminal, count: 1, amount }],
+      ),
+    ];
+  });
+
+/**
+ * Who was at work: each person from the first to the last that they recorded on a day. A completed visit lasts until it was completed.
+ * @param facts all of one day
+ */
+export function presentFacts(facts: readonly Fact[]): Fact[] {
+  const people = new Map<string, { readonly day: string; from: number; to: number }>();
+  for (const { day, at, clerk, kind, ms } of facts) {
+    const from = Date.parse(at ?? '');
+    if (clerk === null || Number.isNaN(from)) continue;
+    const to = kind === 'visit' ? from + ms : from;
+    const known = people.get(clerk);
+    if (known === undefined) people.set(clerk, { day, from, to });
+    else Object.assign(known, { from: Math.min(known.from, from), to: Math.max(known.to, to) });
+  }
+  return [...people].map(([clerk, { day, from, to }]) => ({
+    ...unsaid,
+    ...oneFact,
+    ...{ kind: 'present', id: `${day} ${clerk}`, day, at: new Date(from).toISOString(), hour: null },
+    ...{ visitId: null, clerk, count: 1, timed: 1, ms: to - from },
+  }));
+}
 
 export const missingFacts = (rows: readonly ClosingRow[]): Fact[] =>
   actFacts(

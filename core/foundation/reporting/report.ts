@@ -48,7 +48,7 @@ export type ComparedCells = {
   readonly lastYear: readonly Cell[] | null;
 };
 
-/** One table of a period. @param nameOf what a key is called; null where it says it itself */
+/** One table of a period. @param cells told apart by what `wayOf` says of the table, or finer @param nameOf what a key is called; null where it says it itself */
 export function comparedTable(
   { groupBy, columns, series }: AskedTable,
   { period, filters }: { readonly period: DaySpan; readonly filters: readonly ReportFilter[] },

@@ -1,13 +1,18 @@
 // Cells as a file that leaves (D20.86): CSV or XLSX. Numbers stay numbers; a text stays a text, whatever a spreadsheet would make of its
 // first sign.
 
-export type FileCell = string | number | null;
-export type FileTable = {
+import type { FileCell, FileRows } from './workbook.ts';
+
+export type { FileCell };
+
+type FileHead = {
   /** The first row: what it is, of which office, who took it out, when, and the entry that says so. */
   readonly head: string;
   readonly header: readonly string[];
-  readonly rows: readonly (readonly FileCell[])[];
 };
+export type FileTable = FileHead & { readonly rows: FileRows };
+/** A table whose rows come part by part: no more of them than one part is held beside the file. */
+export type FileParts = FileHead & { readonly rows: AsyncIterable<FileRows> };
 
 export const fileTypes = {
   csv: 'text/csv;charset=utf-8',
@@ -28,34 +33,26 @@ function csvCell(cell: FileCell): string {
 }
 
 /** CSV in UTF-8 with a byte order mark, as spreadsheets know Persian by it. */
-export function csvBytes({ head, header, rows }: FileTable): Uint8Array {
-  const lines = [[head], header, ...rows].map((cells) => cells.map(csvCell).join(','));
-  return new TextEncoder().encode(`${byteOrderMark}${lines.join('\r\n')}\r\n`);
+export async function csvBytes({ head, header, rows }: FileTable | FileParts): Promise<Uint8Array> {
+  const text = (part: FileRows): string =>
+    part.map((cells) => `${cells.map(csvCell).join(',')}\r\n`).join('');
+  const parts = [byteOrderMark, text([[head], header])];
+  for await (const part of partsOf(rows)) parts.push(text(part));
+  return new Uint8Array(await new Blob(parts).arrayBuffer());
 }
 
 /** A workbook with one sheet from right to left: its texts are texts, never formulas. */
 export async function xlsxBytes(
-  { head, header, rows }: FileTable,
+  { head, header, rows }: FileTable | FileParts,
   title: string,
   isRightToLeft: boolean,
 ): Promise<Uint8Array> {
-  const { default: writeXlsx } = await import('write-excel-file/universal');
-  const cell = (value: FileCell) =>
-    value === null
-      ? null
-      : typeof value === 'number'
-        ? { value, type: Number, format: Number.isInteger(value) ? '#,##0' : '0.0' }
-        : { value, type: String };
-  const data = [
-    [{ value: head, type: String, fontStyle: 'italic' as const }],
-    header.map((name) => ({ value: name, type: String, fontWeight: 'bold' as const })),
-    ...rows.map((row) => row.map(cell)),
-  ];
-  const file = writeXlsx(data, {
-    sheet: title.replaceAll(/[\\/?*:[\]]/g, ' ').slice(0, 31),
-    rightToLeft: isRightToLeft,
-    stickyRowsCount: 2,
-    columns: header.map(() => ({ width: 18 })),
-  });
-  return new Uint8Array(await (await file.toBlob()).arrayBuffer());
+  const { workbookBytes } = await import('./workbook.ts');
+  return workbookBytes({ head, header, parts: partsOf(rows), title, isRightToLeft });
+}
+
+/** An array is one part. */
+async function* partsOf(rows: FileRows | AsyncIterable<FileRows>): AsyncGenerator<FileRows> {
+  if (Array.isArray(rows)) yield rows;
+  else yield* rows as AsyncIterable<FileRows>;
 }

@@ -1,5 +1,5 @@
 // Reads of the business day below all duties: who opened it, who closed it last, what state that makes.
-import { and, asc, desc, eq, lt, sql } from 'drizzle-orm';
+import { and, asc, between, desc, eq, lt, sql } from 'drizzle-orm';
 import type { Orm } from '#db/open-store.ts';
 import { inOrder, newestFirst, onlyLast } from '#db/order-of-facts.ts';
 import { once } from '#db/prepared.ts';
@@ -87,12 +87,26 @@ export function businessDayStatements(orm: Orm) {
       .orderBy(asc(dayOpenings.day))
       .prepare(),
   );
-  return { openings, openingHash, latestClosing, facts, openedBefore, openBefore };
+  const openIn = once(() =>
+    orm
+      .selectDistinct({ day: dayOpenings.day })
+      .from(dayOpenings)
+      .where(
+        and(
+          between(dayOpenings.day, sql.placeholder('from'), sql.placeholder('to')),
+          sql`coalesce((SELECT c.kind FROM day_closings c WHERE c.for_day = ${dayOpenings.day}
+            ${onlyLast('c')}), 'reopened') <> 'closed'`,
+        ),
+      )
+      .orderBy(asc(dayOpenings.day))
+      .prepare(),
+  );
+  return { openings, openingHash, latestClosing, facts, openedBefore, openBefore, openIn };
 }
 
 /** The reads of this module. */
 export function businessDayReads(orm: Orm) {
-  const { openings, openingHash, latestClosing, facts, openedBefore, openBefore } =
+  const { openings, openingHash, latestClosing, facts, openedBefore, openBefore, openIn } =
     businessDayStatements(orm);
 
   function openingOf(businessDay: string) {
@@ -121,6 +135,11 @@ export function businessDayReads(orm: Orm) {
     openBefore: (businessDay: string): string[] =>
       openBefore()
         .all({ day: businessDay })
+        .map(({ day }) => day),
+    /** The same of the days from one to another, both included. */
+    openIn: ({ from, to }: { readonly from: string; readonly to: string }): string[] =>
+      openIn()
+        .all({ from, to })
         .map(({ day }) => day),
     /** The openings of a day that more than one device opened, oldest first; else none. An exception for the manager. */
     openedTwice(businessDay: string) {

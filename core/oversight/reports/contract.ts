@@ -163,9 +163,10 @@ export const rowsInput = z.strictObject({
   column: reportColumnSchema,
   /** How many are left out, those of the pages before. */
   skip: z.int().min(0).max(1_000_000),
-  /** All rows at once, of at most `wholeDays` days: a file is made part by part. */
-  isWhole: z.literal(true).optional(),
 });
+
+/** All rows of an export on at most `wholeDays` of its days: a file is made part by part. */
+export const exportedRowsInput = z.strictObject({ exportId: idSchema, period: periodSchema });
 
 /** One fact behind a number. Nothing of a client is in it; the visit leads there (D16). */
 export const factRowSchema = z.strictObject({
@@ -201,6 +202,8 @@ export const rowsOutput = z.strictObject({
 });
 export type FactRows = z.infer<typeof rowsOutput>;
 
+export const exportedRowsOutput = z.strictObject({ rows: z.array(factRowSchema) });
+
 export const exportFormats = ['csv', 'xlsx', 'pdf'] as const;
 export const exportFormatSchema = z.enum(exportFormats);
 export type ExportFormat = z.infer<typeof exportFormatSchema>;
@@ -233,7 +236,7 @@ export const exportOutput = z.strictObject({
   demo: z.boolean(),
   today: daySchema,
   period: periodSchema,
-  /** Null where rows leave: they are read part by part (`reports.rows`). */
+  /** Null where rows leave: they are read part by part (`reports.exportedRows`). */
   table: reportTableSchema.nullable(),
   /** How many rows leave. */
   rows: count,

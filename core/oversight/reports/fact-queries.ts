@@ -4,12 +4,14 @@ import { and, between, eq, type SQL, sql } from 'drizzle-orm';
 import type { SQLiteColumn } from 'drizzle-orm/sqlite-core';
 import type { DaySpan } from '#core/foundation/calendar/jalali-period.ts';
 import type { Fact } from '#core/foundation/reporting/cells.ts';
+import type { FactKind } from '#core/foundation/reporting/columns.ts';
 import {
   type ActRow,
   actFacts,
   cancelledFacts,
   chargedFacts,
   moneyFacts,
+  presentFacts,
   refusedFacts,
   visitFacts,
   waitFacts,
@@ -272,7 +274,7 @@ export function factStatements(orm: Orm) {
 
 export function factReads(orm: Orm) {
   const read = factStatements(orm);
-  const registerRows = (span: DaySpan): ActRow[] => [
+  const viewedRows = (span: DaySpan): ActRow[] => [
     ...read
       .viewed()
       .all(span)
@@ -281,28 +283,38 @@ export function factReads(orm: Orm) {
       .recordViewed()
       .all(span)
       .map((row) => ({ ...row, kind: 'viewed' as const, visitId: null, count: 1, ms: null })),
-    ...read
+  ];
+  const checkRows = (span: DaySpan): ActRow[] =>
+    read
       .checked()
       .all(span)
       .map(({ result, ...row }) => ({
         ...row,
         kind: result === 'failed' ? ('checkFailed' as const) : ('checked' as const),
         ...{ visitId: null, count: 1, ms: null },
-      })),
+      }));
+  /** Each with the kinds of facts that it brings. */
+  const registers: readonly (readonly [readonly FactKind[], (span: DaySpan) => Fact[]])[] = [
+    [['paid'], (span) => moneyFacts('paid', read.paid().all(span))],
+    [['returned'], (span) => moneyFacts('returned', read.returned().all(span))],
+    [['charged'], (span) => chargedFacts(read.charged().all(span))],
+    [['cancelled'], (span) => cancelledFacts(read.cancelled().all(span))],
+    [['visit'], (span) => visitFacts(read.visit().all(span))],
+    [['wait'], (span) => waitFacts(read.wait().all(span))],
+    [['refused'], (span) => refusedFacts(read.refused().all(span))],
+    [['viewed'], (span) => actFacts(viewedRows(span))],
+    [['checked', 'checkFailed'], (span) => actFacts(checkRows(span))],
   ];
   return {
-    /** Every fact of the days that stays where it is once it is recorded, in the order of its kind. */
-    facts(span: DaySpan): Fact[] {
-      return [
-        ...moneyFacts('paid', read.paid().all(span)),
-        ...moneyFacts('returned', read.returned().all(span)),
-        ...chargedFacts(read.charged().all(span)),
-        ...cancelledFacts(read.cancelled().all(span)),
-        ...visitFacts(read.visit().all(span)),
-        ...waitFacts(read.wait().all(span)),
-        ...refusedFacts(read.refused().all(span)),
-        ...actFacts(registerRows(span)),
-      ];
+    /** Every fact of the days that stays where it is once it is recorded, in the order of its kind; of `isAsked` kinds alone. */
+    facts(span: DaySpan, isAsked: (kind: FactKind) => boolean = () => true): Fact[] {
+      const isWhole = isAsked('present');
+      const facts = registers.flatMap(([kinds, factsOf]) =>
+        isWhole || kinds.some(isAsked) ? factsOf(span) : [],
+      );
+      if (!isWhole) return facts;
+      const days = Map.groupBy(facts, ({ day }) => day);
+      return [...facts, ...[...days.values()].flatMap(presentFacts)];
     },
   };
 }

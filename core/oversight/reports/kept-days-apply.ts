@@ -1,7 +1,7 @@
 // What days came to, kept in a table so that a year is read at once (D20.85). A day is counted once it is over (ready-days.ts), or when it
 // is first read; whatever comes in about it takes it away again, in the same transaction, so that it is counted anew.
 // Invariant: what is kept of a day is what a count of the same tables brings.
-import { eq, sql } from 'drizzle-orm';
+import { and, between, eq, sql } from 'drizzle-orm';
 import { clientViewed, recordViewed } from '#core/access/access-log/entries.ts';
 import { premisesChecked } from '#core/closing/premises/entries.ts';
 import { feeChargeCancelled, feeCharged } from '#core/counter/fees/entries.ts';
@@ -14,7 +14,15 @@ import {
 import { paymentReallocated, paymentRecorded, paymentReversed } from '#core/counter/payments/entries.ts';
 import { ticketCallUndone, ticketIssued, ticketServed } from '#core/counter/queue/entries.ts';
 import { visitCancelled, visitCompleted, visitOnlyAsked, visitOpened } from '#core/counter/visits/entries.ts';
-import { type Cell, readCells, writeCells } from '#core/foundation/reporting/cells.ts';
+import { type DaySpan, daysOf } from '#core/foundation/calendar/jalali-period.ts';
+import {
+  type Cell,
+  cellsBy,
+  type KeptWay,
+  keptWays,
+  readCells,
+  writeCells,
+} from '#core/foundation/reporting/cells.ts';
 import type { Keeper } from '#core/journal/log/keeper.ts';
 import type { Orm, Store } from '#db/open-store.ts';
 import { once } from '#db/prepared.ts';
@@ -79,17 +87,25 @@ export function reportKeepers({ orm }: Store): readonly Keeper[] {
 
 /** The days as they are kept. */
 export function keptDays(orm: Orm) {
-  const one = once(() =>
+  const kept = once(() =>
     orm
-      .select({ cells: reportDays.cells })
+      .select({ day: reportDays.day, cells: reportDays.cells })
       .from(reportDays)
-      .where(eq(reportDays.day, sql.placeholder('day')))
+      .where(
+        and(
+          between(reportDays.day, sql.placeholder('from'), sql.placeholder('to')),
+          eq(reportDays.way, sql.placeholder('way')),
+        ),
+      )
       .prepare(),
   );
+  /** All ways of a day by one statement: it is kept whole or not at all. */
   const put = once(() =>
     orm
       .insert(reportDays)
-      .values({ day: sql.placeholder('day'), cells: sql.placeholder('cells') })
+      .values(
+        keptWays.map((way) => ({ day: sql.placeholder('day'), way, cells: sql.placeholder(`by ${way}`) })),
+      )
       .onConflictDoNothing()
       .prepare(),
   );
@@ -103,7 +119,7 @@ export function keptDays(orm: Orm) {
       )
       .where(
         sql`d.day >= (SELECT min(o.day) FROM day_openings o)
-          AND NOT EXISTS (SELECT 1 FROM report_days r WHERE r.day = d.day)`,
+          AND NOT EXISTS (SELECT 1 FROM report_days r WHERE r.day = d.day AND r.way = 'all')`,
       )
       .limit(1)
       .prepare(),
@@ -111,14 +127,30 @@ export function keptDays(orm: Orm) {
   return {
     /** The newest day before `today`, since the office opened its first, that is not kept; null where all are. */
     newestMissing: (today: string): string | null => missing().get({ today })?.day ?? null,
-    /** What a day came to: as kept, or counted now and kept. */
-    of(day: string, count: (day: string) => Cell[]): Cell[] {
-      const kept = one().get({ day });
-      if (kept !== undefined) return readCells(day, kept.cells);
-      const cells = count(day);
-      // Whoever looks at a store that may only be read keeps nothing.
-      if (!orm.$client.readonly) put().run({ day, cells: writeCells(cells) });
-      return cells;
+    /**
+     * What the days of a span came to: as kept, or counted now and kept.
+     * @param way by what cells are told apart; the fewer, the less is read
+     */
+    of(span: DaySpan, way: KeptWay, count: (day: string) => Cell[]): Cell[] {
+      const known = new Map(
+        kept()
+          .all({ ...span, way })
+          .map(({ day, cells }) => [day, cells]),
+      );
+      return daysOf(span).flatMap((day) => {
+        const cells = known.get(day);
+        return cells === undefined ? cellsBy(way, keep(day, count(day))) : readCells(day, cells);
+      });
     },
   };
+
+  function keep(day: string, cells: Cell[]): Cell[] {
+    // Whoever looks at a store that may only be read keeps nothing.
+    if (!orm.$client.readonly)
+      put().run({
+        day,
+        ...Object.fromEntries(keptWays.map((way) => [`by ${way}`, writeCells(cellsBy(way, cells))])),
+      });
+    return cells;
+  }
 }

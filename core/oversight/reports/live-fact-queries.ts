@@ -2,6 +2,7 @@
 // of a day explained. They are few, and read whenever a report is.
 import { and, between, eq, sql } from 'drizzle-orm';
 import { z } from 'zod';
+import { signedLedgerSchema } from '#core/closing/day-close/ledger/contract.ts';
 import type { DaySpan } from '#core/foundation/calendar/jalali-period.ts';
 import type { Fact } from '#core/foundation/reporting/cells.ts';
 import {
@@ -9,8 +10,10 @@ import {
   type ClosingRow,
   complaintFacts,
   differenceFacts,
+  ledgerFacts,
   missingFacts,
 } from '#core/foundation/reporting/facts.ts';
+import { openSums } from '#core/foundation/reporting/open-sums.ts';
 import type { Orm } from '#db/open-store.ts';
 import { onlyFirst } from '#db/order-of-facts.ts';
 import { once } from '#db/prepared.ts';
@@ -111,11 +114,17 @@ function smallRegisterStatements(orm: Orm) {
 const signedSchema = z.object({
   missingPeers: z.array(z.unknown()),
   exceptions: z.array(z.object({ kind: z.string(), reasonCode: z.string().nullable(), count: z.int() })),
+  ledger: signedLedgerSchema,
+  totals: z.array(z.object({ terminalId: z.string(), psp: z.int() })),
 });
 
-function signedOf(summary: string): Pick<ClosingRow, 'differences' | 'missingPcs'> {
-  const { exceptions, missingPeers } = signedSchema.parse(JSON.parse(summary));
-  return { differences: exceptions, missingPcs: missingPeers.length };
+function signedOf(summary: string): Omit<ClosingRow, 'day' | 'at' | 'by'> {
+  const { exceptions, missingPeers, ledger, totals } = signedSchema.parse(JSON.parse(summary));
+  const { open, lines } = ledger;
+  return {
+    ...{ differences: exceptions, missingPcs: missingPeers.length },
+    ...{ open: openSums(open), lines, totals },
+  };
 }
 
 export type LiveFactAsks = {
@@ -147,6 +156,7 @@ export function liveFactReads(orm: Orm) {
         ...complaintFacts(ofComplaints, today),
         ...differenceFacts(ofDays),
         ...missingFacts(ofDays),
+        ...ledgerFacts(ofDays),
         ...actFacts(acts),
       ];
     },

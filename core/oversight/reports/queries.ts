@@ -1,13 +1,21 @@
 // Reads of the reports: the calendar of days, what days came to, and the facts behind it.
-import { sql } from 'drizzle-orm';
+import { eq, sql } from 'drizzle-orm';
+import { z } from 'zod';
 import type { Orm } from '#db/open-store.ts';
 import { once } from '#db/prepared.ts';
+import { reportExports } from '#db/schema/oversight/reports.ts';
 import { calendarReads } from './calendar-queries.ts';
 import { complianceReads } from './compliance/queries.ts';
+import { reportColumnSchema, reportFilterSchema } from './contract.ts';
 import { factReads } from './fact-queries.ts';
 import { keptDays } from './kept-days-apply.ts';
 import { liveFactReads } from './live-fact-queries.ts';
 import { reportViewReads } from './views/queries.ts';
+
+const exportedSchema = z.object({
+  column: reportColumnSchema.nullable(),
+  filters: z.array(reportFilterSchema).readonly(),
+});
 
 export type ReportReads = ReturnType<typeof reportReads>;
 
@@ -27,6 +35,20 @@ export function reportReads(orm: Orm) {
   const firstDay = once(() =>
     orm.select({ day: sql<string | null>`min(o.day)` }).from(sql`day_openings o`).prepare(),
   );
+  const exported = once(() =>
+    orm
+      .select({
+        actor: reportExports.actor,
+        day: reportExports.day,
+        from: reportExports.fromDay,
+        to: reportExports.toDay,
+        column: reportExports.column,
+        filters: reportExports.filters,
+      })
+      .from(reportExports)
+      .where(eq(reportExports.id, sql.placeholder('id')))
+      .prepare(),
+  );
   return {
     ...calendarReads(orm),
     ...complianceReads(orm),
@@ -37,6 +59,11 @@ export function reportReads(orm: Orm) {
     keptDays: keptDays(orm),
     /** The first day that the office opened; null before it. */
     firstDay: (): string | null => firstDay().get()?.day ?? null,
+    /** What was taken out under an entry, and by whom; null where it is not here. */
+    exported(id: string) {
+      const found = exported().get({ id });
+      return found === undefined ? null : { ...found, ...exportedSchema.parse(found) };
+    },
     /** By which number a visit is known; null where it is not here. */
     visit: (id: string) => visit().get({ id }) ?? null,
   };

@@ -54,6 +54,7 @@ export function keepDaysReady(desk: ReadyDesk, options: ReadyDaysOptions): () =>
 export function readyNextDay({ reports }: ReadyDesk['reads'], today: string): boolean {
   const day = reports.keptDays.newestMissing(today);
   if (day === null) return false;
-  reports.keptDays.of(day, () => cellsOf(reports.facts({ from: day, to: day })));
+  const span = { from: day, to: day };
+  reports.keptDays.of(span, 'none', () => cellsOf(reports.facts(span)));
   return true;
 }

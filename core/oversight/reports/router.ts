@@ -12,6 +12,8 @@ import { complianceInput, complianceOutput } from './compliance/contract.ts';
 import {
   daysInput,
   daysOutput,
+  exportedRowsInput,
+  exportedRowsOutput,
   exportInput,
   exportOutput,
   rowsInput,
@@ -19,7 +21,7 @@ import {
   runInput,
   runOutput,
 } from './contract.ts';
-import { periodRefusal, reportRows, runReport, wholeRefusal } from './run.ts';
+import { exportedRows, periodRefusal, reportRows, runReport, wholeRefusal } from './run.ts';
 import { dropView, keepView } from './views/commands.ts';
 import { dropViewInput, keepViewInput, viewsOutput } from './views/contract.ts';
 
@@ -58,8 +60,19 @@ export const reportsRouter = router({
     .query(({ ctx: { desk }, input }) => {
       const today = todayOf(desk);
       refuse(periodRefusal(input.period, today));
-      if (input.isWhole) refuse(wholeRefusal(input.period));
       return reportRows(desk.reads, input, today);
+    }),
+
+  /** What is read into a file. Its entry was asked a second factor for, and names whoever may read it. */
+  exportedRows: managerProcedure
+    .meta({ proof: { password: 'recent' }, topics })
+    .input(exportedRowsInput)
+    .output(exportedRowsOutput)
+    .query(({ ctx: { desk, actor }, input }) => {
+      const today = todayOf(desk);
+      refuse(periodRefusal(input.period, today));
+      refuse(wholeRefusal(input.period));
+      return { rows: exportedRows(desk.reads, input, { actor: actor.id, today }) };
     }),
 
   compliance: managerProcedure

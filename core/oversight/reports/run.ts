@@ -14,10 +14,19 @@ import {
   sameOfLastYear,
 } from '#core/foundation/calendar/jalali-period.ts';
 import type { Problem } from '#core/foundation/problems/catalogue.ts';
-import { type Cell, cellsOf, type Fact } from '#core/foundation/reporting/cells.ts';
-import { columnMeanings, passes } from '#core/foundation/reporting/definition.ts';
+import { refusal } from '#core/foundation/problems/problem-error.ts';
+import { type Cell, cellsOf, type Fact, type KeptWay } from '#core/foundation/reporting/cells.ts';
+import type { FactKind } from '#core/foundation/reporting/columns.ts';
+import {
+  columnMeanings,
+  countsIn,
+  lastSigned,
+  passes,
+  wayOf,
+} from '#core/foundation/reporting/definition.ts';
 import {
   type AskedTable,
+  type ComparedCells,
   comparedTable,
   isSoundPeriod,
   workedSpan,
@@ -37,7 +46,7 @@ import type { ReportReads } from './queries.ts';
 
 export type ReportRunReads = {
   readonly reports: ReportReads;
-  readonly businessDay: Pick<BusinessDayReads, 'openBefore'>;
+  readonly businessDay: Pick<BusinessDayReads, 'openIn'>;
   readonly complaints: Pick<ComplaintsReads, 'dueDayOf'>;
   readonly fees: Pick<FeeReads, 'titleOf'>;
   readonly staff: Pick<StaffReads, 'people'>;
@@ -51,22 +60,35 @@ export const periodRefusal = (period: Period, today: string): Problem | null =>
 export const wholeRefusal = (period: Period): Problem | null =>
   lengthOf(period) <= wholeDays ? null : { code: 'INPUT_INVALID', params: { fields: ['period'] } };
 
-/** Facts of a day: what stays as it was recorded, and what later facts say more of. */
-function factsOfDay(reads: ReportRunReads, day: string, today: string): Fact[] {
+/** Facts of these kinds of a day: what stays as it was recorded, and what later facts say more of. */
+function factsOfDay(
+  { reports, complaints }: ReportRunReads,
+  day: string,
+  today: string,
+  isAsked: (kind: FactKind) => boolean,
+): Fact[] {
   const span = { from: day, to: day };
-  const { reports, complaints } = reads;
-  return [...reports.facts(span), ...reports.liveFacts(span, { dueDayOf: complaints.dueDayOf, today })];
+  return [
+    ...reports.facts(span, isAsked),
+    ...reports.liveFacts(span, { dueDayOf: complaints.dueDayOf, today }),
+  ];
 }
 
-/** The cells of a span. Days that are over are read as they were counted last; today is counted. */
+/**
+ * The cells of a span. Days that are over are read as they were counted last; today is counted.
+ * @param way by what they have to be told apart at least
+ */
 export function cellsOfSpan(
   { reports, complaints }: Pick<ReportRunReads, 'reports' | 'complaints'>,
   span: DaySpan,
   today: string,
+  way: KeptWay = 'all',
 ): Cell[] {
   const count = (day: string): Cell[] => cellsOf(reports.facts({ from: day, to: day }));
+  const over = { from: span.from, to: span.to < today ? span.to : addDays(today, -1) };
   return [
-    ...daysOf(span).flatMap((day) => (day < today ? reports.keptDays.of(day, count) : count(day))),
+    ...(over.from > over.to ? [] : reports.keptDays.of(over, way, count)),
+    ...(span.to < today ? [] : count(today)),
     ...reports.liveFacts(span, { dueDayOf: complaints.dueDayOf, today }),
   ];
 }
@@ -82,19 +104,29 @@ export function runReport(reads: ReportRunReads, { period, filters, tables }: As
   const before = comparable(period, periodBefore(period), today);
   const lastYear = comparable(period, sameOfLastYear(period), today);
   const firstDay = reads.reports.firstDay();
-  const cellsIn = (span: DaySpan): Cell[] | null => {
+  const cellsIn = (span: DaySpan, way: KeptWay): Cell[] | null => {
     const worked = workedSpan(span, today, firstDay);
-    return worked === null ? null : cellsOfSpan(reads, worked, today);
+    return worked === null ? null : cellsOfSpan(reads, worked, today, way);
   };
-  const cells = { now: cellsIn(period) ?? [], before: cellsIn(before), lastYear: cellsIn(lastYear) };
+  const read = new Map<KeptWay, ComparedCells>();
+  const cellsFor = (table: AskedTable): ComparedCells => {
+    const way = wayOf({ ...table, filters });
+    const cells = read.get(way) ?? {
+      now: cellsIn(period, way) ?? [],
+      before: cellsIn(before, way),
+      lastYear: cellsIn(lastYear, way),
+    };
+    read.set(way, cells);
+    return cells;
+  };
   const nameOf = namesOf(reads);
   return {
     today,
     period,
     before,
     lastYear,
-    openDays: reads.businessDay.openBefore(addDays(period.to, 1)).filter((day) => day >= period.from),
-    tables: tables.map((table) => comparedTable(table, { period, filters }, cells, nameOf)),
+    openDays: reads.businessDay.openIn(period),
+    tables: tables.map((table) => comparedTable(table, { period, filters }, cellsFor(table), nameOf)),
   };
 }
 
@@ -118,6 +150,8 @@ type Behind = {
   readonly period: Period;
   readonly filters: readonly ReportFilter[];
   readonly column: ReportColumn;
+  /** Where the period is a part of another one: of the last sheet of that one what is open counts. */
+  readonly partOf?: DaySpan;
 };
 
 /** How many facts stand behind a column. */
@@ -129,8 +163,11 @@ export function countBehind(
   const span = workedSpan(period, today, reads.reports.firstDay());
   const { of } = columnMeanings[column];
   if (span === null) return 0;
-  return cellsOfSpan(reads, span, today).reduce(
-    (sum, cell) => (cell.kind in of && passes(cell, filters) ? sum + cell.facts : sum),
+  const cells = cellsOfSpan(reads, span, today, wayOf({ groupBy: 'day', filters }));
+  const last = lastSigned(cells);
+  return cells.reduce(
+    (sum, cell) =>
+      cell.kind in of && countsIn(cell, last) && passes(cell, filters) ? sum + cell.facts : sum,
     0,
   );
 }
@@ -138,16 +175,19 @@ export function countBehind(
 /** The facts behind a column, as they count in it, the earliest day first. */
 export function* factsBehind(
   reads: ReportRunReads,
-  { period, filters, column }: Behind,
+  { period, filters, column, partOf = period }: Behind,
   today: string,
 ): Generator<Fact> {
   const span = workedSpan(period, today, reads.reports.firstDay());
   const { of } = columnMeanings[column];
   if (span === null) return;
+  const whole = { from: partOf.from, to: partOf.to };
+  const asks = { dueDayOf: reads.complaints.dueDayOf, today };
+  const last = 'open' in of ? lastSigned(reads.reports.liveFacts(whole, asks)) : null;
   for (const day of daysOf(span))
-    for (const fact of factsOfDay(reads, day, today)) {
+    for (const fact of factsOfDay(reads, day, today, (kind) => kind in of)) {
       const sign = of[fact.kind];
-      if (sign === undefined || !passes(fact, filters)) continue;
+      if (sign === undefined || !countsIn(fact, last) || !passes(fact, filters)) continue;
       yield sign === 1 ? fact : negative(fact);
     }
 }
@@ -163,6 +203,12 @@ const negative = ({ count, amount, vat, reduction, ...fact }: Fact): Fact => ({
 /** Makes the rows of facts: with the number of the visit and the names of what has one. */
 export function rowMaker(reads: ReportRunReads): (fact: Fact) => FactRow {
   const nameOf = namesOf(reads);
+  const visits = new Map<string, FactRow['visit']>();
+  const visitOf = (id: string): FactRow['visit'] => {
+    const visit = visits.get(id) ?? reads.reports.visit(id);
+    visits.set(id, visit);
+    return visit;
+  };
   return ({
     kind,
     id,
@@ -179,28 +225,48 @@ export function rowMaker(reads: ReportRunReads): (fact: Fact) => FactRow {
     ...of
   }) => ({
     ...{ kind, id, day, at, terminal, payee, channel, reason, detail },
-    visit: visitId === null ? null : reads.reports.visit(visitId),
+    visit: visitId === null ? null : visitOf(visitId),
     service: service === null ? null : nameOf('service', service),
     clerk: clerk === null ? null : nameOf('clerk', clerk),
     count: of.count,
     amount: of.amount,
     vat: of.vat,
     reduction: of.reduction,
-    ms: of.timed === 0 ? null : of.ms,
+    // Of what stays open it is no time.
+    ms: of.timed === 0 || kind === 'open' ? null : of.ms,
   });
 }
 
-/** A page of the facts behind a number, or all of them. */
+/** A page of the facts behind a number. */
 export function reportRows(
   reads: ReportRunReads,
-  { skip, isWhole, ...asked }: Behind & { readonly skip: number; readonly isWhole?: true | undefined },
+  { skip, ...asked }: Behind & { readonly skip: number },
   today: string,
 ): FactRows {
   const found = [...factsBehind(reads, asked, today)];
-  if (isWhole) return { rows: found.map(rowMaker(reads)), total: found.length, more: false };
   return {
     rows: found.slice(skip, skip + rowsAtOnce).map(rowMaker(reads)),
     total: found.length,
     more: found.length > skip + rowsAtOnce,
   };
+}
+
+/**
+ * All rows of an export on some of its days (D20.186): under the entry that says who takes them out, by that person, on the business day
+ * on which it was written.
+ * @throws NOT_FOUND where no such entry is here
+ */
+export function exportedRows(
+  reads: ReportRunReads,
+  { exportId, period }: { readonly exportId: string; readonly period: Period },
+  { actor, today }: { readonly actor: string; readonly today: string },
+): FactRow[] {
+  const exported = reads.reports.exported(exportId);
+  const isOwn = exported?.actor === actor && exported.day === today;
+  if (!isOwn || exported.column === null || period.from < exported.from || period.to > exported.to)
+    throw refusal('NOT_FOUND', { what: 'report_export' });
+  const { column, filters, from, to } = exported;
+  return [...factsBehind(reads, { period, filters, column, partOf: { from, to } }, today)].map(
+    rowMaker(reads),
+  );
 }

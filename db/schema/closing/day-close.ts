@@ -27,9 +27,17 @@ export const pspImports = sqliteTable(
     total: rials().notNull(),
     /** What has to be said of the report beside its rows (`reportRemarks`). */
     remarks: text({ mode: 'json' }).$type<readonly string[]>().notNull(),
+    /** The import of the first part of the file, its own where it is the first; which part it is, and of how many. */
+    fileId: text().notNull(),
+    part: integer().notNull(),
+    parts: integer().notNull(),
     ...factColumns,
   },
-  (t) => [index('psp_imports_day').on(t.forDay), index('psp_imports_file').on(t.fileSha256)],
+  (t) => [
+    index('psp_imports_day').on(t.forDay),
+    index('psp_imports_file').on(t.fileSha256),
+    index('psp_imports_parts').on(t.fileId, t.part).where(sql`parts > 1`),
+  ],
 );
 
 /**
@@ -107,9 +115,12 @@ export const bankStatements = sqliteTable(
     /** How its columns were read, remembered by its headers. */
     headerKey: text().notNull(),
     mapping: text({ mode: 'json' }).$type<unknown>().notNull(),
+    /** The import that it replaces, of the same file: that one counts for nothing any more. */
+    replaces: text(),
     ...factColumns,
   },
   (t) => [
+    index('bank_statements_replaces').on(t.replaces),
     index('bank_statements_account').on(t.iban, t.fromDay),
     index('bank_statements_file').on(t.fileSha256),
     index('bank_statements_header').on(t.headerKey, t.lc),

@@ -298,6 +298,8 @@ const allowed: ByProcedure<readonly Caller[]> = {
     importStatement: manager,
     bank: supervision,
     importPsp: manager,
+    continueImport: manager,
+    importProgress: manager,
     cancelReading: manager,
     reportFile: supervision,
     reportFolder: manager,
@@ -334,6 +336,7 @@ const allowed: ByProcedure<readonly Caller[]> = {
   },
   reports: {
     ...{ days: manager, run: manager, rows: manager, compliance: manager, export: manager },
+    exportedRows: manager,
     ...{ views: manager, keepView: manager, dropView: manager },
   },
   records: {

@@ -19,7 +19,7 @@ const fileShape = {
   readingId: idSchema.optional(),
   fileName: typedLine(1, 200),
   /** The file itself; one that is no statement, or too large, is refused by what is in it. */
-  bytesBase64: madeText(0, 16_000_000),
+  bytesBase64: madeText(0, 24_000_000),
   /** Without it: what is remembered of its headers, or a guess. */
   mapping: statementMappingSchema.optional(),
   /** The account, where reports name several; left out for the one of rows that name none. */
@@ -56,6 +56,8 @@ export const statementPreviewOutput = z.strictObject({
   remarks,
   /** When this very file was imported before. */
   importedAt: instantSchema.nullable(),
+  /** It is read otherwise now, and taking it in replaces that import (D21.186). */
+  replaces: z.boolean(),
   /** Accounts that reports name. */
   ibans: z.array(z.string()).readonly(),
 });
@@ -83,6 +85,8 @@ export const bankViewOutput = z.strictObject({
         credited: rials,
         fees: rials,
         remarks,
+        /** A later import of the same file counts in its place. */
+        isReplaced: z.boolean(),
       }),
     )
     .readonly(),

@@ -1,15 +1,18 @@
 // Takes a bank's statement in: whole, once, and only what can be held beside reports (D21.130, F47).
+import { isDeepStrictEqual } from 'node:util';
 import type { z } from 'zod';
 import type { Desk } from '#core/access/request-context/desk.ts';
 import { addDays } from '#core/foundation/calendar/business-day.ts';
+import type { DaySpan } from '#core/foundation/calendar/jalali-period.ts';
 import { maskCardsInText } from '#core/foundation/identifiers/card.ts';
 import { sumOfRials } from '#core/foundation/money/rial.ts';
 import { refusal } from '#core/foundation/problems/problem-error.ts';
-import type {
-  StatementLine,
-  StatementLineKind,
-  StatementMapping,
-  StatementRemark,
+import {
+  type StatementLine,
+  type StatementLineKind,
+  type StatementMapping,
+  type StatementRemark,
+  statementMappingSchema,
 } from '#core/foundation/settlement/bank/contract.ts';
 import type { StatementRead } from '#core/foundation/settlement/bank/read-statement.ts';
 import { creditedFor, settlementDayOf } from '#core/foundation/settlement/bank/settlement-days.ts';
@@ -56,7 +59,11 @@ type Taken = {
   readonly remarks: readonly StatementRemark[];
 };
 
-function takenOf({ dayClose }: BankImportReads, read: StatementRead, iban: string, today: string): Taken {
+function takenOf(
+  { dayClose }: BankImportReads,
+  read: StatementRead,
+  { iban, today, former }: { readonly iban: string; readonly today: string; readonly former: string | null },
+): Taken {
   const first = dayClose.firstReportedDay();
   if (first === null || read.from === null || read.to === null)
     return { lines: [], newLines: 0, linesBefore: read.lines.length, from: null, to: null, remarks: [] };
@@ -64,8 +71,9 @@ function takenOf({ dayClose }: BankImportReads, read: StatementRead, iban: strin
   const since = settlementDayOf(first, isClosed);
   const firstSettled = settlementDayOf(first, isClosed, () => read.mapping.termDays);
   const lines = read.lines.filter(({ day }) => creditedFor(day, isClosed) >= firstSettled);
-  const known = dayClose.knownBankLines(iban, read.from, read.to);
-  const ids = new Set(known.map(({ lineId }) => lineId));
+  const span = { from: read.from, to: read.to };
+  const ids = new Set(dayClose.knownBankLines(iban, span, null).map(({ lineId }) => lineId));
+  const ofOthers = dayClose.knownBankLines(iban, span, former);
   const [, from = since] = [read.from, since].toSorted();
   const [to = read.to] = [read.to, addDays(today, -1)].toSorted();
   return {
@@ -75,7 +83,9 @@ function takenOf({ dayClose }: BankImportReads, read: StatementRead, iban: strin
     ...{ from, to },
     remarks: [
       ...(read.balanceBreaks > 0 ? (['balance_breaks'] as const) : []),
-      ...(contradicts(dayClose, iban, read, known) ? (['contradicts_earlier'] as const) : []),
+      ...(contradicts(dayClose.bankCovered(iban, former), read, ofOthers)
+        ? (['contradicts_earlier'] as const)
+        : []),
       ...(read.hasUnreadTables ? (['unread_tables'] as const) : []),
     ],
   };
@@ -83,12 +93,10 @@ function takenOf({ dayClose }: BankImportReads, read: StatementRead, iban: strin
 
 /** Whether a day that an earlier statement tells whole has other lines in this one (F46). */
 function contradicts(
-  dayClose: DayCloseReads,
-  iban: string,
+  covered: readonly DaySpan[],
   { lines, from: first, to: last }: StatementRead,
   known: readonly { readonly lineId: string; readonly date: string }[],
 ): boolean {
-  const covered = dayClose.bankCovered(iban);
   // Of the first and the last day of a file some lines may be missing.
   const isWhole = (day: string): boolean =>
     (first ?? '') < day && day < (last ?? '') && covered.some(({ from, to }) => from < day && day < to);
@@ -115,9 +123,11 @@ export function previewStatement(
   named: string | undefined,
   today: string,
 ): z.infer<typeof statementPreviewOutput> {
-  const taken = takenOf(reads, read, accountOf(reads, named), today);
+  const iban = accountOf(reads, named);
+  const former = reads.dayClose.statementOfFile(read.fileSha256);
+  const taken = takenOf(reads, read, { iban, today, former: former?.importId ?? null });
   const { headers, firstLines, mapping, lacking, isUnitInDoubt, otherIn, otherOut, otherTexts } = read;
-  const { skipped, unreadable, unreadableCount, fileSha256 } = read;
+  const { skipped, unreadable, unreadableCount } = read;
   const { newLines, linesBefore, from, to, remarks } = taken;
   return {
     ...{ headers, firstLines, mapping, lacking, isUnitInDoubt, otherIn, otherOut, otherTexts },
@@ -125,13 +135,21 @@ export function previewStatement(
     lines: taken.lines.length,
     credited: rialsOf(taken.lines, 'card'),
     fees: rialsOf(taken.lines, 'fee'),
-    importedAt: reads.dayClose.statementImportedAt(fileSha256),
+    importedAt: former?.at ?? null,
+    replaces: former !== null && isReadOtherwise(former, { iban, mapping }),
     ibans: reads.dayClose.reportedIbans(),
   };
 }
 
+type Told = { readonly iban: string; readonly mapping: StatementMapping };
+
+/** Whether the same file is read otherwise now: for another account, by other columns or words, with another fee or term. */
+const isReadOtherwise = (former: Told, now: Told): boolean =>
+  former.iban !== now.iban ||
+  !isDeepStrictEqual(former.mapping, statementMappingSchema.parse(JSON.parse(JSON.stringify(now.mapping))));
+
 /**
- * Takes the card money of a statement in. A line that an earlier statement of the account has counts once; days before the first report are
+ * Takes the card money of a statement in. The same file read otherwise replaces its former import, which stays with its trail (D21.186). A line that an earlier statement of the account has counts once; days before the first report are
  * left out, since nothing can be held beside them.
  * @throws PSP_COLUMNS_UNKNOWN, PSP_ROW_UNREADABLE and PSP_UNIT_UNKNOWN for what only a person can say, BANK_STATEMENT_EMPTY without a line
  * of card money to hold beside a report, PSP_FILE_ALREADY_IMPORTED, INPUT_INVALID for an account that no report names
@@ -148,11 +166,13 @@ export function importStatement(
   const [unreadable] = read.unreadable;
   if (unreadable !== undefined) throw refusal('PSP_ROW_UNREADABLE', { ...unreadable });
   const iban = accountOf(reads, named);
-  const { lines, newLines, from, to, remarks } = takenOf(reads, read, iban, tx.day);
+  const former = reads.dayClose.statementOfFile(fileSha256);
+  const taken = takenOf(reads, read, { iban, today: tx.day, former: former?.importId ?? null });
+  const { lines, newLines, from, to, remarks } = taken;
   if (from === null || to === null || !lines.some(({ kind }) => kind === 'card'))
     throw refusal('BANK_STATEMENT_EMPTY', {});
-  const importedAt = reads.dayClose.statementImportedAt(fileSha256);
-  if (importedAt !== null && newLines === 0) throw refusal('PSP_FILE_ALREADY_IMPORTED', { at: importedAt });
+  if (former !== null && newLines === 0 && !isReadOtherwise(former, { iban, mapping }))
+    throw refusal('PSP_FILE_ALREADY_IMPORTED', { at: former.at });
   const importId = tx.newId();
   tx.append(
     bankImported,
@@ -169,6 +189,7 @@ export function importStatement(
       credited: rialsOf(lines, 'card'),
       fees: rialsOf(lines, 'fee'),
       remarks,
+      replaces: former?.importId ?? null,
     },
     { fileName: maskCardsInText(fileName), iban, headerKey, mapping, lines },
   );

@@ -1,13 +1,14 @@
 // Reads of the bank's statements: which were imported, how their columns are read, and which lines are known.
 import { and, asc, between, desc, eq, sql } from 'drizzle-orm';
+import type { DaySpan } from '#core/foundation/calendar/jalali-period.ts';
 import { type StatementMapping, statementMappingSchema } from '#core/foundation/settlement/bank/contract.ts';
 import type { Orm } from '#db/open-store.ts';
-import { inOrder } from '#db/order-of-facts.ts';
+import { inOrder, newestFirst } from '#db/order-of-facts.ts';
 import { once } from '#db/prepared.ts';
 import { persons } from '#db/schema/access/staff.ts';
 import { bankLines, bankStatements, pspFiles, reportedDays } from '#db/schema/closing/day-close.ts';
 import { privateParts } from '#db/schema/journal/journal.ts';
-import { bankDayReads } from '../ledger/bank-queries.ts';
+import { bankDayReads, isInForce, isLineInForce } from '../ledger/bank-queries.ts';
 
 const id = sql.placeholder('id');
 const iban = sql.placeholder('iban');
@@ -18,7 +19,11 @@ export function bankStatementStatements(orm: Orm) {
     /** An office imports some hundred in its life. */
     bankImports: once(() =>
       orm
-        .select({ row: bankStatements, byName: persons.name })
+        .select({
+          row: bankStatements,
+          byName: persons.name,
+          isReplaced: sql<number>`NOT (${isInForce})`,
+        })
         .from(bankStatements)
         .leftJoin(persons, eq(persons.id, bankStatements.actor))
         .orderBy(desc(bankStatements.toDay), desc(bankStatements.id))
@@ -27,10 +32,15 @@ export function bankStatementStatements(orm: Orm) {
     ),
     statementOfFile: once(() =>
       orm
-        .select({ at: bankStatements.at })
+        .select({
+          importId: bankStatements.id,
+          at: bankStatements.at,
+          iban: bankStatements.iban,
+          mapping: bankStatements.mapping,
+        })
         .from(bankStatements)
-        .where(eq(bankStatements.fileSha256, id))
-        .orderBy(...inOrder(bankStatements))
+        .where(and(eq(bankStatements.fileSha256, id), isInForce))
+        .orderBy(...newestFirst(bankStatements))
         .limit(1)
         .prepare(),
     ),
@@ -49,6 +59,8 @@ export function bankStatementStatements(orm: Orm) {
           and(
             eq(bankLines.iban, iban),
             between(bankLines.date, sql.placeholder('from'), sql.placeholder('to')),
+            sql`${bankLines.statementId} IS NOT ${sql.placeholder('except')}`,
+            isLineInForce,
           ),
         )
         .prepare(),
@@ -57,7 +69,13 @@ export function bankStatementStatements(orm: Orm) {
       orm
         .select({ from: bankStatements.fromDay, to: bankStatements.toDay })
         .from(bankStatements)
-        .where(eq(bankStatements.iban, iban))
+        .where(
+          and(
+            eq(bankStatements.iban, iban),
+            sql`${bankStatements.id} IS NOT ${sql.placeholder('except')}`,
+            isInForce,
+          ),
+        )
         .orderBy(asc(bankStatements.fromDay))
         .prepare(),
     ),
@@ -98,9 +116,11 @@ export function bankReads(orm: Orm) {
   return {
     ...bankDayReads(orm),
     bankImports: () => statements.bankImports().all(),
-    /** When a statement with these bytes was imported, UTC; null when it was not. */
-    statementImportedAt: (sha256: string): string | null =>
-      statements.statementOfFile().get({ id: sha256 })?.at ?? null,
+    /** The import in force of these bytes, the last of several; null when they were not imported. */
+    statementOfFile(sha256: string) {
+      const found = statements.statementOfFile().get({ id: sha256 });
+      return found === undefined ? null : { ...found, mapping: statementMappingSchema.parse(found.mapping) };
+    },
     /** How the office reads every form that it has imported, by header: the latest of each. */
     statementMappings: (): ReadonlyMap<string, StatementMapping> =>
       new Map(
@@ -109,11 +129,12 @@ export function bankReads(orm: Orm) {
           .all()
           .map(({ headerKey, mapping }) => [headerKey, statementMappingSchema.parse(mapping)]),
       ),
-    /** Lines of an account that are known, on days from one to another. */
-    knownBankLines: (account: string, from: string, to: string) =>
-      statements.knownLines().all({ iban: account, from, to }),
-    /** Days of which statements of an account tell everything. */
-    bankCovered: (account: string) => statements.coveredDays().all({ iban: account }),
+    /** Lines of an account that are known, on days from one to another; those of the import `except` left out. */
+    knownBankLines: (account: string, { from, to }: DaySpan, except: string | null) =>
+      statements.knownLines().all({ iban: account, from, to, except }),
+    /** Days of which statements of an account tell everything, the import `except` left out. */
+    bankCovered: (account: string, except: string | null) =>
+      statements.coveredDays().all({ iban: account, except }),
     reportedIbans: (): string[] =>
       statements
         .ibans()

@@ -24,7 +24,7 @@ export function bankView(
     return isMetTogether ? 'met_together' : (open.get(bankDayId(iban, day)) ?? 'settled');
   };
   return {
-    statements: dayClose.bankImports().map(({ row, byName }) => {
+    statements: dayClose.bankImports().map(({ row, byName, isReplaced }) => {
       const { id: importId, fileName, iban, at, fromDay: from, toDay: to, fee, termDays } = row;
       const { lineCount, credited, fees, remarks } = row;
       return {
@@ -41,6 +41,7 @@ export function bankView(
         credited,
         fees,
         remarks,
+        isReplaced: isReplaced === 1,
       };
     }),
     days: dayClose

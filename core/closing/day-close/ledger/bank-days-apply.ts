@@ -34,9 +34,12 @@ function bankKeeper(orm: Orm) {
       .where(and(span, ofBank, isNull(openDifferences.number)))
       .prepare(),
   );
-  return (first: string, last: string): void => {
+  /** @param former an account whose statement was replaced, and that may have none any more. */
+  return (first: string, last: string, former: string | null = null): void => {
     const [from, to] = [addDays(first, -reachedDays), addDays(last, reachedDays)];
-    for (const { iban } of bankAccounts()) {
+    const accounts = new Set(bankAccounts().map(({ iban }) => iban));
+    if (former !== null) accounts.add(former);
+    for (const iban of accounts) {
       if (iban === '') takeOffUnnamed().run({ from, to });
       else takeOff().run({ from, to, iban });
       for (const one of things.ofBankDays(iban, from, to)) insert(one);
@@ -71,15 +74,23 @@ export function bankKeepers({ orm }: Store): readonly Keeper[] {
       const [first, last] = [dates[0], dates.at(-1)];
       if (first !== undefined && last !== undefined) around(first, last);
     }),
-    keeper(bankImported, ({ importId }) => {
+    keeper(bankImported, ({ importId, replaces }) => {
       const found = read.statement().get({ id: importId });
       if (found === undefined) return;
-      const { first, last } = read.linesSpan().get({ id: importId }) ?? { first: null, last: null };
-      // From the first statement on every day is followed, however long ago that was.
-      const isFirst = bankAccounts().some(({ iban, since }) => iban === found.iban && since === found.from);
+      const former = replaces === null ? undefined : read.statement().get({ id: replaces });
+      const spans = [importId, replaces].flatMap((id) => read.linesSpan().get({ id }) ?? []);
+      // From the first statement on every day is followed, however long ago that was; a replaced one may have been the first.
+      const isFirst =
+        former !== undefined ||
+        bankAccounts().some(({ iban, since }) => iban === found.iban && since === found.from);
       const followed = isFirst ? (read.lastReported().get()?.day ?? null) : null;
-      const days = [found.from, found.to, first, last, followed].filter((day) => day !== null).toSorted();
-      around(days[0] ?? found.from, days.at(-1) ?? found.to);
+      const days = [
+        ...[found.from, found.to, former?.from ?? null, former?.to ?? null, followed],
+        ...spans.flatMap(({ first, last }) => [first, last]),
+      ]
+        .filter((day) => day !== null)
+        .toSorted();
+      around(days[0] ?? found.from, days.at(-1) ?? found.to, former?.iban ?? null);
     }),
     keeper(closureDeclared, ({ closedDay }) => around(closedDay, closedDay)),
     keeper(closureWithdrawn, ({ closureId }) => {

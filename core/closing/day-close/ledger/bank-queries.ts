@@ -28,6 +28,11 @@ import { firstRows } from '../statements.ts';
 /** Days around the asked ones that are read too: a settlement day lies within them, and what can meet it does. */
 const aroundDays = 45;
 
+/** A file that was taken in again counts as it was read then (D21.186). */
+export const isInForce = sql`NOT EXISTS (SELECT 1 FROM bank_statements r WHERE r.replaces = bank_statements.id)`;
+export const isLineInForce = sql`NOT EXISTS (SELECT 1 FROM bank_statements r
+  WHERE r.replaces = bank_lines.statement_id)`;
+
 const iban = sql.placeholder('iban');
 const [from, to] = [sql.placeholder('from'), sql.placeholder('to')];
 
@@ -39,6 +44,7 @@ export function bankDayStatements(orm: Orm) {
       orm
         .select({ iban: bankStatements.iban, since: sql<string>`min(${bankStatements.fromDay})` })
         .from(bankStatements)
+        .where(isInForce)
         .groupBy(bankStatements.iban)
         .prepare(),
     ),
@@ -56,6 +62,7 @@ export function bankDayStatements(orm: Orm) {
             eq(bankStatements.iban, iban),
             sql`${bankStatements.fromDay} <= ${to}`,
             sql`${bankStatements.toDay} >= ${from}`,
+            isInForce,
           ),
         )
         .orderBy(...newestFirst(bankStatements))
@@ -71,7 +78,7 @@ export function bankDayStatements(orm: Orm) {
           rials: bankLines.rials,
         })
         .from(bankLines)
-        .where(and(eq(bankLines.iban, iban), between(bankLines.date, from, to)))
+        .where(and(eq(bankLines.iban, iban), between(bankLines.date, from, to), isLineInForce))
         .orderBy(asc(bankLines.date), asc(bankLines.lineId))
         .prepare(),
     ),

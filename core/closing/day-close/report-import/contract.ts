@@ -16,7 +16,7 @@ import { daySchema, idSchema, instantSchema } from '#core/foundation/wire/contra
 const rials = z.int();
 
 /** The file itself; one that is no report, or too large, is refused by what is in it. */
-const bytesBase64 = madeText(0, 16_000_000);
+const bytesBase64 = madeText(0, 24_000_000);
 /** Names a reading, so that it can be cancelled. */
 const readingId = idSchema.optional();
 export const cancelReadingInput = z.strictObject({ readingId: idSchema });
@@ -69,6 +69,14 @@ export const importPspOutput = z.strictObject({
   matched: z.int(),
   exceptions: z.int(),
 });
+
+/** A file of which a part is missing is gone on with, as it is kept (F52). */
+export const continueImportInput = z.strictObject({ day: daySchema, importId: idSchema, readingId });
+export const importProgressInput = z.strictObject({ readingId: idSchema });
+/** Null unless rows are being taken in. */
+export const importProgressOutput = z
+  .strictObject({ taken: z.int().min(0), rows: z.int().min(0) })
+  .nullable();
 
 /** The bytes of an imported report as they came. */
 export const reportFileInput = z.strictObject({ importId: idSchema });

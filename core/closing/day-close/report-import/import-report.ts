@@ -1,4 +1,4 @@
-// Takes a PSP's report in: whole, once, each row booked to the day that can still take it (D21).
+// Reads a PSP's report, and takes rows of it in: once, each booked to the day that can still take it (D21).
 import { isDeepStrictEqual } from 'node:util';
 import type { z } from 'zod';
 import type { Desk } from '#core/access/request-context/desk.ts';
@@ -7,26 +7,19 @@ import { refusal } from '#core/foundation/problems/problem-error.ts';
 import { type ReportRemark, reportRemarks } from '#core/foundation/settlement/files/contract.ts';
 import { fileLimits } from '#core/foundation/settlement/files/limits.ts';
 import type { PspFileRows } from '#core/foundation/settlement/files/read-psp-file.ts';
+import type { PspFileRow } from '#core/foundation/settlement/files/read-rows.ts';
 import type { ReadReport, RowsReading } from '#core/foundation/settlement/files/reading.ts';
 import { carriesMoney } from '#core/foundation/settlement/matching/transactions.ts';
 import { requireOpenDay } from '#core/journal/business-day/require-open-day.ts';
 import type { Transaction } from '#core/journal/log/write-path.ts';
 import type { DayReads } from '../day-reads.ts';
 import { pspColumnsMapped, pspFileKept, pspImported } from '../entries.ts';
-import { matchByRules } from '../matching-rules/commands.ts';
 import { bookingDay } from '../rules.ts';
 import type { previewPspOutput } from './contract.ts';
-import { contradictsKnown, repeatedRow, toldApart } from './known-rows.ts';
+import { contradictsKnown, repeatedRow, toldApart, toldApartInLots } from './known-rows.ts';
 
 /** A file as a person sent it; `readingId` names the reading. */
 export type ReportFile = Omit<RowsReading, 'kind' | 'remembered'> & { readonly readingId: string };
-
-export type ImportedReport = {
-  readonly importId: string;
-  readonly rows: number;
-  readonly newRows: number;
-  readonly total: number;
-};
 
 /**
  * Reads a file before the transaction, in the reader's own thread: by the profile that is named, a built-in one, or what
@@ -84,17 +77,18 @@ function rememberMapping(tx: Transaction, reads: DayReads, { mapped }: PspFileRo
 }
 
 /** Rows of a file that no earlier import has. */
-export function newRowsOf(reads: DayReads, { rows }: Pick<PspFileRows, 'rows'>): number {
-  return toldApart(reads, rows).filter((row) => repeatedRow(reads, row) === null).length;
+export async function newRowsOf(reads: DayReads, { rows }: Pick<PspFileRows, 'rows'>): Promise<number> {
+  let count = 0;
+  for await (const lot of toldApartInLots(reads, rows))
+    count += lot.filter((row) => repeatedRow(reads, row) === null).length;
+  return count;
 }
 
 /** What has to be said of a report beside its rows, on the screen, on the day's sheet and to the province. */
-function remarksOf(reads: DayReads, file: PspFileRows): ReportRemark[] {
-  const moved = file.rows.filter((row) => carriesMoney({ ...row, day: row.date, lateFor: null }));
-  const contradicts = file.rows.some((row) => contradictsKnown(reads, row));
+function remarksOf(file: PspFileRows, contradicts: boolean): ReportRemark[] {
   const said: Readonly<Record<ReportRemark, boolean>> = {
     mapped_by_hand: file.mapped !== null,
-    failed_rows_only: moved.length === 0,
+    failed_rows_only: !file.rows.some((row) => carriesMoney({ ...row, day: row.date, lateFor: null })),
     total_differs: file.totals.some(({ agrees }) => agrees === false),
     hidden_sheets: file.hiddenSheets.length > 0,
     unread_tables: file.unreadTables > 0,
@@ -105,62 +99,108 @@ function remarksOf(reads: DayReads, file: PspFileRows): ReportRemark[] {
 }
 
 /** What a file holds, before anything of it is kept. */
-export function previewReport(reads: DayReads, file: PspFileRows): z.infer<typeof previewPspOutput> {
+export async function previewReport(
+  reads: DayReads,
+  file: PspFileRows,
+): Promise<z.infer<typeof previewPspOutput>> {
   const perTerminal = terminalTotals(file);
+  let [newRows, contradicts] = [0, false];
+  for await (const lot of toldApartInLots(reads, file.rows)) {
+    newRows += lot.filter((row) => repeatedRow(reads, row) === null).length;
+    contradicts ||= lot.some((row) => contradictsKnown(reads, row));
+  }
   return {
     profile: file.profile,
     mapping: file.mapped?.mapping ?? null,
     rows: file.rows.length,
-    newRows: newRowsOf(reads, file),
+    newRows,
     total: perTerminal.reduce((sum, { total }) => sum + total, 0),
     perTerminal,
     withoutMoney: withoutMoney(file, perTerminal),
     skipped: file.skipped,
     duplicates: file.duplicates,
     totals: file.totals,
-    remarks: remarksOf(reads, { ...file, rows: toldApart(reads, file.rows) }),
+    remarks: remarksOf(file, contradicts),
     importedAt: reads.dayClose.importedAt(file.fileSha256),
   };
 }
 
+/** The business day to which a row of a date is booked: one that can still take it. */
+export function bookedDays({ businessDay }: DayReads, today: string): (date: string) => string {
+  const known = new Map<string, string>();
+  return (date) => {
+    const day = known.get(date) ?? bookingDay(date, today, (other) => businessDay.stateOf(other)).day;
+    known.set(date, day);
+    return day;
+  };
+}
+
 /**
- * Takes the rows of a report in for an open day. A row of a day that is closed is booked to the next one that is open; a
- * row that an earlier file has stays on its day and counts once.
- * @throws DAY_NOT_OPEN, DAY_CLOSED, PSP_FILE_ALREADY_IMPORTED, PSP_SUM_TOO_LARGE
+ * Whether days can take these rows beside those that they have.
+ * @throws PSP_SUM_TOO_LARGE, PSP_DAY_TOO_LARGE
  */
-export function importReport(
+export function requireRoom(
+  { dayClose }: Pick<DayReads, 'dayClose'>,
+  added: ReadonlyMap<string, readonly Pick<PspFileRow, 'amount'>[]>,
+): void {
+  for (const [day, rows] of added) {
+    const ofDay = [...dayClose.rows(day), ...rows];
+    if (rialsOf(ofDay) > fileLimits.rials) throw refusal('PSP_SUM_TOO_LARGE', { day });
+    if (ofDay.length > fileLimits.rowsOfDay)
+      throw refusal('PSP_DAY_TOO_LARGE', { day, most: fileLimits.rowsOfDay });
+  }
+}
+
+export type SentReport = {
+  /** The open day on which it is taken in. */
+  readonly day: string;
+  readonly fileName: string;
+  readonly report: ReadReport;
+};
+
+/** A part of a file: its rows, which of how many it is, and the import of the first one; null where it is that. */
+export type ReportPart = {
+  readonly file: string | null;
+  readonly number: number;
+  readonly of: number;
+  readonly rows: readonly PspFileRow[];
+};
+
+/**
+ * Takes rows of a report in. A row of a day that is closed is booked to the next one that is open; a row that an earlier file has stays
+ * on its day and counts once. The file itself is kept with its first part.
+ * @param taken ids that rows of the parts before have got
+ * @throws DAY_NOT_OPEN, DAY_CLOSED, PSP_FILE_ALREADY_IMPORTED; of a file of one part PSP_SUM_TOO_LARGE and PSP_DAY_TOO_LARGE
+ */
+export function importPart(
   tx: Transaction,
   reads: DayReads,
-  day: string,
-  fileName: string,
-  report: ReadReport,
-): ImportedReport {
+  { day, fileName, report }: SentReport,
+  { file, number, of, rows: read }: ReportPart,
+  taken: Set<string>,
+): { readonly importId: string; readonly newRows: number; readonly days: ReadonlySet<string> } {
   requireOpenDay(reads, day);
-  const file = { ...report, rows: toldApart(reads, report.rows) };
-  const importedAt = reads.dayClose.importedAt(file.fileSha256);
+  const { profile, fileSha256, deflated, bytes } = report;
+  const importedAt = reads.dayClose.importedAt(fileSha256);
   if (importedAt !== null) throw refusal('PSP_FILE_ALREADY_IMPORTED', { at: importedAt });
-  const booked = new Map<string, string>();
-  const bookedDay = (date: string): string => {
-    const known =
-      booked.get(date) ?? bookingDay(date, tx.day, (other) => reads.businessDay.stateOf(other)).day;
-    booked.set(date, known);
-    return known;
-  };
-  const knownDays = new Map(file.rows.map((row) => [row.id, repeatedRow(reads, row)?.day ?? null]));
-  const added = file.rows.filter(({ id }) => knownDays.get(id) === null);
-  for (const [forDay, ofDay] of Map.groupBy(added, ({ date }) => bookedDay(date)))
-    if (rialsOf([...reads.dayClose.rows(forDay), ...ofDay]) > fileLimits.rials)
-      throw refusal('PSP_SUM_TOO_LARGE', { day: forDay });
-  const rows = file.rows.map(({ id, line: _, financialDay: __, ...row }) => ({
+  const told = toldApart(reads, read, taken);
+  const bookedDay = bookedDays(reads, tx.day);
+  const knownDays = new Map(told.map((row) => [row.id, repeatedRow(reads, row)?.day ?? null]));
+  const added = told.filter(({ id }) => knownDays.get(id) === null);
+  if (of === 1)
+    requireRoom(
+      reads,
+      Map.groupBy(added, ({ date }) => bookedDay(date)),
+    );
+  const rows = told.map(({ id, line: _, financialDay: __, ...row }) => ({
     ...row,
     rowId: id,
     forDay: knownDays.get(id) ?? bookedDay(row.date),
   }));
-  const perTerminal = terminalTotals(file);
-  const total = perTerminal.reduce((sum, terminal) => sum + terminal.total, 0);
-  rememberMapping(tx, reads, file);
+  const perTerminal = terminalTotals({ rows: read });
+  const contradicts = told.some((row) => contradictsKnown(reads, row));
+  if (file === null) rememberMapping(tx, reads, report);
   const importId = tx.newId();
-  const { profile, fileSha256 } = file;
   tx.append(
     pspImported,
     {
@@ -169,18 +209,18 @@ export function importReport(
       profile,
       fileSha256,
       rowCount: rows.length,
-      total,
+      total: perTerminal.reduce((sum, { total }) => sum + total, 0),
       perTerminal,
-      remarks: remarksOf(reads, file),
+      remarks: remarksOf(report, contradicts),
+      ...(of === 1 ? {} : { part: { file: file ?? importId, number, of } }),
     },
     { fileName: maskCardsInText(fileName), rows },
   );
-  const { deflated, bytes } = report;
-  tx.append(
-    pspFileKept,
-    { importId, fileSha256, bytes },
-    { deflated: Buffer.from(deflated).toString('base64') },
-  );
-  matchByRules(tx, reads, new Set(rows.map(({ forDay }) => forDay)));
-  return { importId, rows: rows.length, newRows: added.length, total };
+  if (file === null)
+    tx.append(
+      pspFileKept,
+      { importId, fileSha256, bytes },
+      { deflated: Buffer.from(deflated).toString('base64') },
+    );
+  return { importId, newRows: added.length, days: new Set(rows.map(({ forDay }) => forDay)) };
 }

@@ -30,7 +30,7 @@ export function showKeptFile(
  * The bytes of an imported report, held against the hash that the journal has of them.
  * @throws NOT_FOUND when none is kept here: from before reports were kept, purged, or at another PC
  */
-function keptFile(reads: DayReads, importId: string): z.infer<typeof reportFileOutput> {
+export function keptFile(reads: DayReads, importId: string): z.infer<typeof reportFileOutput> {
   const found = reads.dayClose.fileOfImport(importId) ?? reads.dayClose.fileOfStatement(importId);
   if (found === null || found.bytes === null) throw refusal('NOT_FOUND', { what: 'report' });
   const kept = pspFileKept.private?.parse(parseJsonBytes(found.bytes));

@@ -1,6 +1,7 @@
 // The rows of a file beside those that earlier files have brought. Invariant: a row that another file has counts once; a row
 // with another reference number is another transaction, whatever else the two share; and money that one file calls failed
 // and another successful was taken.
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { PspFileRow } from '#core/foundation/settlement/files/read-rows.ts';
 import type { ReportedRow } from '#core/foundation/settlement/matching/shapes.ts';
 import type { DayReads } from '../day-reads.ts';
@@ -29,9 +30,13 @@ const isSame = (one: Told, other: ReportedRow): boolean =>
  * The rows with ids that tell them from the rows of earlier files. Ids are made of what every export has, which leaves the
  * reference number out, and of the place among those that say the same; so a row gets the id of the known row that it is,
  * and where its id is that of a row with another reference number, one of its own.
+ * @param taken ids that rows of the file before these have got; those of these rows are added
  */
-export function toldApart(reads: DayReads, rows: readonly PspFileRow[]): PspFileRow[] {
-  const taken = new Set<string>();
+export function toldApart(
+  reads: DayReads,
+  rows: readonly PspFileRow[],
+  taken: Set<string> = new Set(),
+): PspFileRow[] {
   return rows.map((row) => {
     const known = reads.dayClose.row(row.id);
     const isKnown = known !== null && !differ(known.rrn, row.rrn);
@@ -41,6 +46,21 @@ export function toldApart(reads: DayReads, rows: readonly PspFileRow[]): PspFile
     taken.add(id);
     return { ...row, id };
   });
+}
+
+/** Rows that are looked up before others are answered. */
+const rowsOfLot = 500;
+
+/** All rows of a file told apart, lot by lot; between two lots others are answered. */
+export async function* toldApartInLots(
+  reads: DayReads,
+  rows: readonly PspFileRow[],
+): AsyncGenerator<PspFileRow[]> {
+  const taken = new Set<string>();
+  for (let from = 0; from < rows.length; from += rowsOfLot) {
+    if (from > 0) await nextTurn();
+    yield toldApart(reads, rows.slice(from, from + rowsOfLot), taken);
+  }
 }
 
 /** The known row with the same reference number and all else, unless another line of the file is that one already. */

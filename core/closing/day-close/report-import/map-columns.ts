@@ -57,7 +57,7 @@ export async function tryMapping(
     isUnitInDoubt: run.isUnitInDoubt,
     totals: run.totals,
     rows: run.rows.length,
-    newRows: newRowsOf(reads, run),
+    newRows: await newRowsOf(reads, run),
     total: perTerminal.reduce((sum, { total }) => sum + total, 0),
     perTerminal,
     withoutMoney: withoutMoney(run, perTerminal),

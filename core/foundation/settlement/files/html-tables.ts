@@ -30,7 +30,7 @@ function limitedAdapter(limits: FileLimits): typeof defaultTreeAdapter {
     ...defaultTreeAdapter,
     createElement(...told) {
       nodes += 1;
-      if (nodes > limits.nodes) throw refuseFile('PSP_FILE_TOO_LARGE');
+      if (nodes > limits.htmlNodes) throw refuseFile('PSP_FILE_TOO_LARGE');
       return defaultTreeAdapter.createElement(...told);
     },
     appendChild(parent, child) {
@@ -131,7 +131,7 @@ export function htmlTables(
   text: string,
   limits: FileLimits = fileLimits,
 ): { readonly tables: readonly (readonly (readonly HtmlCell[])[])[]; readonly aside: string } {
-  if (tagsIn(text) > 2 * limits.nodes) throw refuseFile('PSP_FILE_TOO_LARGE');
+  if (tagsIn(text) > 2 * limits.htmlNodes) throw refuseFile('PSP_FILE_TOO_LARGE');
   const document = parse(text, { treeAdapter: limitedAdapter(limits) });
   const tables = below(document, isTable, true);
   if (tables.length > limits.tables) throw refuseFile('PSP_FILE_TOO_LARGE');

@@ -13,8 +13,18 @@ export type ReportReader = {
    * @throws PSP_READING_CANCELLED, PSP_READING_TOO_LONG, PSP_FILE_TOO_LARGE and the other codes of a PSP file
    */
   read<R extends Reading>(reading: R, id: string): Promise<ReadingResults[R['kind']]>;
-  /** Ends a reading that is under way or waits; of others it knows nothing. */
+  /** Ends a reading that is under way or waits, and the taking in of its rows; of others it knows nothing. */
   cancel(id: string): void;
+  /** The rows of a reading are taken in now: it is told how far that is, and can be stopped, until `end`. */
+  takeIn(id: string): TakingIn & { end(): void };
+  /** How many rows of a file are taken in by now; null unless they are being taken in. */
+  progress(id: string): Progress | null;
+};
+
+export type Progress = { readonly taken: number; readonly rows: number };
+export type TakingIn = {
+  tell(taken: number, rows: number): void;
+  isStopped(): boolean;
 };
 
 /** Bundled, the thread's entry lies beside the bundle of the application; from the sources it is the file beside this one. */
@@ -70,6 +80,7 @@ function readInThread(reading: Reading, signal: AbortSignal, limits: ReadingLimi
 /** A reader with the usual limits; tests give narrower ones. */
 export function createReportReader(limits: ReadingLimits = readingLimits): ReportReader {
   const running = new Map<string, AbortController>();
+  const takenIn = new Map<string, { stopped: boolean; progress: Progress | null }>();
   let last: Promise<unknown> = Promise.resolve();
   return {
     async read<R extends Reading>(reading: R, id: string) {
@@ -93,6 +104,20 @@ export function createReportReader(limits: ReadingLimits = readingLimits): Repor
     },
     cancel(id) {
       running.get(id)?.abort();
+      const taking = takenIn.get(id);
+      if (taking !== undefined) taking.stopped = true;
     },
+    takeIn(id) {
+      const taking: { stopped: boolean; progress: Progress | null } = { stopped: false, progress: null };
+      takenIn.set(id, taking);
+      return {
+        tell: (taken, rows) => {
+          taking.progress = { taken, rows };
+        },
+        isStopped: () => taking.stopped,
+        end: () => void takenIn.delete(id),
+      };
+    },
+    progress: (id) => takenIn.get(id)?.progress ?? null,
   };
 }

@@ -74,9 +74,14 @@ export function StatementsTable({ statements }: Pick<BankView, 'statements'>) {
           id: 'file',
           header: text('dayClose.imports.file'),
           isRowHeader: true,
-          cell: ({ fileName, iban, remarks }) => (
+          cell: ({ fileName, iban, remarks, isReplaced }) => (
             <>
               <bdi>{fileName}</bdi> {iban === '' ? null : <Bdi>{iban}</Bdi>}
+              {isReplaced ? (
+                <p>
+                  <StatusLabel tone="neutral">{text('bank.replaced')}</StatusLabel>
+                </p>
+              ) : null}
               {remarks.map((remark) => (
                 <p key={remark}>
                   <StatusLabel tone="warn">{text(`bank.remark.${remark}`)}</StatusLabel>

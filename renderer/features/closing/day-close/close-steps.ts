@@ -40,7 +40,8 @@ export function closeSteps({ overview, unfiled, differences, duties }: CloseFact
   const open: Readonly<Record<StepId, number>> = {
     visits: overview.openDrafts,
     unfiled,
-    reports: withoutReport(overview).length,
+    reports:
+      withoutReport(overview).length + overview.imports.filter(({ isUnfinished }) => isUnfinished).length,
     differences: triage(foundOn(overview), differences).open.length,
     duties,
     pcs: overview.missingPeers.length,

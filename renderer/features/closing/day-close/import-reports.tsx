@@ -11,7 +11,7 @@ import { Actions, Stack } from '#renderer/ui/stack.tsx';
 import { ChooseFiles } from './choose-files.tsx';
 import styles from './day-close.module.css';
 import { MapColumns } from './map-columns.tsx';
-import { Reading } from './reading.tsx';
+import { Reading, TakingIn } from './reading.tsx';
 import { ReportPreview } from './report-preview.tsx';
 import type { FileInHand, ReportFiles } from './use-report-files.ts';
 
@@ -40,7 +40,9 @@ export function ImportReports({ reports, terminals, isOver, onImported, idle }: 
     );
   }
   const readable = files.filter(({ state }) => state === 'read').length;
-  const isReading = files.some(({ state }) => state === 'waiting' || state === 'reading');
+  const isReading = files.some(
+    ({ state }) => state === 'waiting' || state === 'reading' || state === 'taking',
+  );
   const take = async () => {
     const rows = await reports.importAll();
     if (rows !== null) onImported(rows);
@@ -56,7 +58,7 @@ export function ImportReports({ reports, terminals, isOver, onImported, idle }: 
           ))}
         </ul>
       )}
-      {readable > 0 ? null : (
+      {readable > 0 || isImporting ? null : (
         <ChooseFiles
           what={text('dayClose.dropHere')}
           isOver={isOver}
@@ -87,6 +89,8 @@ function OneFile({ one, reports }: { one: FileInHand; reports: ReportFiles }) {
       return <p>{text('dayClose.fileWaits', { file: one.name })}</p>;
     case 'reading':
       return <Reading readingId={one.readingId} />;
+    case 'taking':
+      return <TakingIn readingId={one.readingId} />;
     case 'asks':
       return null;
     case 'failed':

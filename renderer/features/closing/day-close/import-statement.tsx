@@ -91,7 +91,7 @@ const isReady = (preview: StatementPreview): boolean =>
   !preview.isUnitInDoubt &&
   preview.unreadableCount === 0 &&
   preview.credited > 0 &&
-  (preview.newLines > 0 || preview.importedAt === null);
+  (preview.newLines > 0 || preview.importedAt === null || preview.replaces);
 
 function Looked({ file, onAway, onImported, first }: InHandProps & { first: StatementPreview }) {
   const text = useText();

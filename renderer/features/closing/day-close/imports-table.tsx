@@ -8,6 +8,7 @@ import { StatusLabel } from '#renderer/ui/status-label.tsx';
 import { Table } from '#renderer/ui/table.tsx';
 import { TimeText } from '#renderer/ui/time-text.tsx';
 import { countColumn, rialsColumn } from './columns.tsx';
+import { ContinueImport } from './continue-import.tsx';
 import styles from './day-close.module.css';
 import { OpenKeptFile } from './open-kept-file.tsx';
 
@@ -21,10 +22,18 @@ type ImportsTableProps = Pick<DayOverview, 'imports'> & {
   isCaptionShown?: boolean;
   /** On a screen each file can be opened as it came (F41); paper has no buttons. */
   canOpen?: boolean;
+  /** The open day on which a file that was begun is gone on with (F52); left out, none is. */
+  day?: string;
 };
 
 /** Nothing while no report is imported. */
-export function ImportsTable({ imports, markOf, isCaptionShown = true, canOpen = false }: ImportsTableProps) {
+export function ImportsTable({
+  imports,
+  markOf,
+  isCaptionShown = true,
+  canOpen = false,
+  day,
+}: ImportsTableProps) {
   const text = useText();
   if (imports.length === 0) return null;
   return (
@@ -35,7 +44,12 @@ export function ImportsTable({ imports, markOf, isCaptionShown = true, canOpen =
       rowKey={({ importId }) => importId}
       act={
         canOpen
-          ? ({ importId, fileName }) => <OpenKeptFile importId={importId} fileName={fileName ?? ''} />
+          ? ({ importId, fileName, isUnfinished }) => (
+              <>
+                {isUnfinished && day !== undefined ? <ContinueImport day={day} importId={importId} /> : null}
+                <OpenKeptFile importId={importId} fileName={fileName ?? ''} />
+              </>
+            )
           : undefined
       }
       columns={[
@@ -43,9 +57,14 @@ export function ImportsTable({ imports, markOf, isCaptionShown = true, canOpen =
           id: 'file',
           header: text('dayClose.imports.file'),
           isRowHeader: true,
-          cell: ({ fileName, remarks }) => (
+          cell: ({ fileName, remarks, isUnfinished }) => (
             <>
               <bdi className={styles.file}>{fileName ?? text('dayClose.imports.elsewhere')}</bdi>
+              {isUnfinished ? (
+                <p>
+                  <StatusLabel tone="warn">{text('dayClose.imports.unfinished')}</StatusLabel>
+                </p>
+              ) : null}
               {remarks.map((remark) => (
                 <p key={remark}>
                   <StatusLabel tone="warn">{text(`dayClose.remark.${remark}`)}</StatusLabel>

@@ -47,7 +47,7 @@ export function ReportStep({ overview, reports, folder, isOver, onGoOn, onImport
         />
         {hasFound ? null : found}
         <TerminalReports overview={overview} />
-        <ImportsTable imports={overview.imports} markOf={markOf} canOpen />
+        <ImportsTable imports={overview.imports} markOf={markOf} canOpen day={overview.day} />
         <ConcurrentChange register="mapping" />
       </Section>
       <TotalsSection overview={overview} />

@@ -58,6 +58,7 @@ function WithoutReport({ overview }: Pick<SealStepProps, 'overview'>) {
 /** In which step each is mended. */
 const stepOf: Readonly<Record<string, StepId>> = {
   DRAFTS_OPEN: 'visits',
+  PSP_IMPORT_UNFINISHED: 'reports',
   EXCEPTIONS_UNEXPLAINED: 'differences',
 };
 

@@ -9,7 +9,8 @@ import { TimeText } from '#renderer/ui/time-text.tsx';
 export function StatementOutcome({ preview }: { preview: StatementPreview }) {
   const text = useText();
   const intl = useIntl();
-  const { lacking, unreadable, unreadableCount, importedAt, remarks, skipped, linesBefore } = preview;
+  const { lacking, unreadable, unreadableCount, importedAt, replaces, remarks, skipped, linesBefore } =
+    preview;
   if (lacking.length > 0) return null;
   if (unreadableCount > 0)
     return (
@@ -27,6 +28,7 @@ export function StatementOutcome({ preview }: { preview: StatementPreview }) {
       {importedAt === null ? null : (
         <Notice tone="warn" title={text('dayClose.importedBefore')}>
           <TimeText at={importedAt} withDay />
+          {replaces ? <p>{text('bank.replaces')}</p> : null}
         </Notice>
       )}
       {remarks.map((remark) => (

@@ -25,6 +25,8 @@ export type ReadableFile = HeldFile & {
 export type FileInHand =
   | (Named & { state: 'waiting' })
   | (HeldFile & { state: 'reading'; readingId: string })
+  /** Its rows are being taken in. */
+  | (HeldFile & { state: 'taking'; readingId: string })
   /** Something of it nobody knows: its columns, a word, a unit. */
   | (HeldFile & { state: 'asks' })
   /** `problem` is null where the system did not give the file (moved, locked, a folder). */
@@ -117,8 +119,11 @@ export function useReportFiles(day: string): ReportFiles {
     for (const one of files) {
       if (one.state !== 'read') continue;
       const { mapping } = one.preview;
+      const readingId = newReadingId();
+      const { id, name, file } = one;
+      put({ id, name, file, state: 'taking', readingId });
       try {
-        const sent = { day, ...one.file, ...(mapping === null ? {} : { profile: mapping }) };
+        const sent = { day, readingId, ...file, ...(mapping === null ? {} : { profile: mapping }) };
         taken.push((await desk.dayClose.importPsp.mutate(sent)).newRows);
         drop(one.id);
       } catch (error) {
@@ -145,5 +150,5 @@ export function useReportFiles(day: string): ReportFiles {
 /** What the person does with the files now: choose some, name the columns of one, or look at what is in them. */
 export function phaseOf(files: readonly FileInHand[]): 'choose' | 'columns' | 'preview' {
   if (files.some(({ state }) => state === 'asks')) return 'columns';
-  return files.some(({ state }) => state === 'read') ? 'preview' : 'choose';
+  return files.some(({ state }) => state === 'read' || state === 'taking') ? 'preview' : 'choose';
 }

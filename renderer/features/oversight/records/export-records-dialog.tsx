@@ -35,7 +35,7 @@ export function ExportRecordsDialog({ asked, onClose }: ExportRecordsDialogProps
     if (exported === null) return;
     const table = recordsFile(asked.day, exported, text);
     const title = text('records.file.name', { day: asked.day });
-    const bytes = format === 'csv' ? csvBytes(table) : await xlsxBytes(table, title, language === 'fa');
+    const bytes = format === 'csv' ? await csvBytes(table) : await xlsxBytes(table, title, language === 'fa');
     const { problem } = await saveFile(`${title}.${format}`, bytes, fileTypes[format]);
     setUnsaved(problem);
     if (problem === null) onClose();

@@ -24,16 +24,11 @@ import { ProblemNotice } from '#renderer/ui/problem-notice.tsx';
 import { Progress } from '#renderer/ui/progress.tsx';
 import { RadioGroup } from '#renderer/ui/radio-group.tsx';
 import { type ExportedRows, fileTable } from './export-file.ts';
-import { readRows } from './export-rows.ts';
+import { readRows, StoppedExport } from './export-rows.ts';
 import { periodId, periodName } from './report-period.ts';
 
 type Subject = 'table' | 'days' | 'rows';
 const subjects: readonly Subject[] = ['table', 'days', 'rows'];
-
-/** How far it is: rows are read, which can be stopped, and then the file is made. */
-type Work =
-  | { readonly step: 'reading'; readonly percent: number }
-  | { readonly step: 'writing'; readonly rows: number };
 
 type ExportDialogProps = {
   period: Period;
@@ -48,7 +43,7 @@ export function ExportDialog({ period, breakdown, onClose }: ExportDialogProps) 
   const [format, setFormat] = useState<ExportFormat>('xlsx');
   const [subject, setSubject] = useState<Subject>('table');
   const asked = subjectOf(format === 'pdf' ? 'table' : subject, breakdown);
-  const { take, stop, work, problem } = useTaking({ period, format, asked, onTaken: onClose });
+  const { take, stop, percent, problem } = useTaking({ period, format, asked, onTaken: onClose });
   const leave = () => {
     stop();
     onClose();
@@ -64,7 +59,7 @@ export function ExportDialog({ period, breakdown, onClose }: ExportDialogProps) 
             kind="primary"
             keyHint="Ctrl+Enter"
             onPress={() => void take()}
-            isPending={work !== null}
+            isPending={percent !== null}
             autoFocus
           >
             {text('reports.export')}
@@ -97,10 +92,8 @@ export function ExportDialog({ period, breakdown, onClose }: ExportDialogProps) 
         />
       )}
       <p>{text('reports.exportNoted')}</p>
-      {work === null ? null : work.step === 'writing' ? (
-        <Progress percent={null} label={text('reports.exporting.writing', { rows: work.rows })} />
-      ) : (
-        <Progress percent={work.percent} label={text('reports.exporting.reading')} onCancel={stop} />
+      {percent === null ? null : (
+        <Progress percent={percent} label={text('reports.exporting.reading')} onCancel={stop} />
       )}
     </Dialog>
   );
@@ -113,12 +106,13 @@ type Taking = {
   readonly onTaken: () => void;
 };
 
-/** Takes a report out: the entry first, then its rows part by part, then the file. */
+/** Takes a report out: the entry first, then the file, whose rows are read under that entry while it is written. */
 function useTaking({ period, format, asked, onTaken }: Taking) {
   const text = useText();
   const language = useLanguage((state) => state.language);
   const [refused, setRefused] = useState<Problem | null>(null);
-  const [work, setWork] = useState<Work | null>(null);
+  /** How far it is, 0 to 100; null while nothing is taken. */
+  const [percent, setPercent] = useState<number | null>(null);
   const isStopped = useRef(false);
   const exporting = useDeskCommand(desk.reports.export.mutate);
   const name =
@@ -129,47 +123,43 @@ function useTaking({ period, format, asked, onTaken }: Taking) {
 
   const take = async () => {
     setRefused(null);
-    setWork({ step: 'reading', percent: 0 });
+    setPercent(0);
     isStopped.current = false;
     try {
       const exported = await exporting.run({ format, period, filters: [], subject: asked });
       if (exported === null) return;
-      const behind = await rowsOf(exported);
-      if (behind === 'stopped') return;
-      setWork({ step: 'writing', rows: exported.table?.rows.length ?? exported.rows });
-      // The word is painted before the file is made: a large one takes the page for a moment.
-      await new Promise((resolve) => setTimeout(resolve, 30));
-      const problem = await save(exported, behind);
+      const problem = await save(exported, rowsOf(exported));
       setRefused(problem);
       if (problem === null) onTaken();
     } catch (error) {
-      setRefused(problemOf(error));
+      if (!(error instanceof StoppedExport)) setRefused(problemOf(error));
     } finally {
-      setWork(null);
+      setPercent(null);
     }
   };
-  const rowsOf = async (exported: Exported): Promise<ExportedRows | null | 'stopped'> => {
-    if (asked.kind === 'table') return null;
-    const { column } = asked;
-    const rows = await readRows(exported, column, desk.reports.rows.query, {
-      onProgress: (percent) => setWork({ step: 'reading', percent }),
-      isStopped: () => isStopped.current,
-    });
-    return rows === null ? 'stopped' : { rows, column };
-  };
+  const rowsOf = (exported: Exported): ExportedRows | null =>
+    asked.kind === 'table'
+      ? null
+      : {
+          column: asked.column,
+          parts: readRows(exported, desk.reports.exportedRows.query, {
+            onProgress: setPercent,
+            isStopped: () => isStopped.current,
+          }),
+        };
   const save = async (exported: Exported, behind: ExportedRows | null): Promise<Problem | null> => {
     if (format === 'pdf') return savePdf(period, name);
     const table = fileTable(exported, behind, { text, language });
     const bytes =
       format === 'csv'
-        ? csvBytes(table)
+        ? await csvBytes(table)
         : await xlsxBytes(table, periodName(text, language, period), language === 'fa');
     return (await saveFile(name, bytes, fileTypes[format])).problem;
   };
   const stop = () => {
     isStopped.current = true;
   };
-  return { take, stop, work, problem: exporting.problem ?? refused };
+  return { take, stop, percent, problem: exporting.problem ?? refused };
 }
 
 function subjectOf(subject: Subject, breakdown: keyof typeof breakdowns): ExportSubject {

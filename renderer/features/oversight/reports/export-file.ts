@@ -1,8 +1,8 @@
 // What an exported report is as a file (D20.86): cells with the words of the screen.
 import { businessDayOf, tehranTimeOf } from '#core/foundation/calendar/business-day.ts';
 import { formatJalali } from '#core/foundation/calendar/jalali.ts';
-import { unitOfColumn } from '#core/foundation/reporting/columns.ts';
-import type { FileCell, FileTable } from '#core/foundation/reporting/table-file.ts';
+import { hoursOf, unitOfColumn } from '#core/foundation/reporting/columns.ts';
+import type { FileCell, FileParts, FileTable } from '#core/foundation/reporting/table-file.ts';
 import type {
   Exported,
   FactRow,
@@ -27,10 +27,17 @@ const isOfDays = (groupBy: Grouping): boolean =>
   groupBy === 'day' || groupBy === 'week' || groupBy === 'month';
 
 /** The rows that leave where no table does, and the column that they stand behind. */
-export type ExportedRows = { readonly rows: readonly FactRow[]; readonly column: ReportColumn };
+export type ExportedRows = {
+  readonly parts: AsyncIterable<readonly FactRow[]>;
+  readonly column: ReportColumn;
+};
 
 /** The cells of a file. The first row is its mark: what it is, of which office, who took it out, when, and the entry that says so. */
-export function fileTable(exported: Exported, behind: ExportedRows | null, words: Words): FileTable {
+export function fileTable(
+  exported: Exported,
+  behind: ExportedRows | null,
+  words: Words,
+): FileTable | FileParts {
   const { text, language } = words;
   const { period, byName, officeName, officeCode, at, exportId, demo, table } = exported;
   const head = [
@@ -40,13 +47,17 @@ export function fileTable(exported: Exported, behind: ExportedRows | null, words
       ...{ day: jalali(businessDayOf(at)), time: tehranTimeOf(at), entry: exportId },
     }),
   ].join(' | ');
-  if (table !== null) return { head, ...tableCells(table, words) };
-  return { head, ...rowCells(behind?.rows ?? [], behind?.column ?? 'paid', words) };
+  if (behind !== null) return { head, ...rowCells(behind, words) };
+  return { head, ...(table === null ? { header: [], rows: [] } : tableCells(table, words)) };
 }
 
 function tableCells({ groupBy, columns, rows, total }: ReportTable, { text, language }: Words) {
   const cellOf = (column: ReportColumn, value: number | null): FileCell =>
-    unitOfColumn[column] === 'time' ? minutesOf(value) : value;
+    unitOfColumn[column] === 'time'
+      ? minutesOf(value)
+      : unitOfColumn[column] === 'hours' && value !== null
+        ? hoursOf(value)
+        : value;
   const named = (row: ReportRow): FileCell[] =>
     isOfDays(groupBy) && row.key !== ''
       ? [jalali(row.key), row.key]
@@ -67,13 +78,15 @@ function tableCells({ groupBy, columns, rows, total }: ReportTable, { text, lang
   };
 }
 
-/** A time stands in minutes, with its unit in the head of its column. */
-const columnName = (text: SayText, column: ReportColumn): string =>
-  unitOfColumn[column] === 'time'
-    ? text('reports.file.inMinutes', { name: text(`reports.column.${column}`) })
-    : text(`reports.column.${column}`);
+/** A time stands in minutes or hours, with its unit in the head of its column. */
+function columnName(text: SayText, column: ReportColumn): string {
+  const name = text(`reports.column.${column}`);
+  const unit = unitOfColumn[column];
+  if (unit === 'time') return text('reports.file.inMinutes', { name });
+  return unit === 'hours' ? text('reports.file.inHours', { name }) : name;
+}
 
-function rowCells(rows: readonly FactRow[], column: ReportColumn, { text }: Words) {
+function rowCells({ parts, column }: ExportedRows, { text }: Words): Omit<FileParts, 'head'> {
   const { reason: reasons } = factColumns(column);
   const columns: readonly (readonly [MessageId, (row: FactRow) => FileCell])[] = [
     ['reports.file.jalali', ({ day }) => jalali(day)],
@@ -102,6 +115,13 @@ function rowCells(rows: readonly FactRow[], column: ReportColumn, { text }: Word
   ];
   return {
     header: columns.map(([id]) => text(id)),
-    rows: rows.map((row) => columns.map(([, of]) => of(row))),
+    rows: cellsIn(parts, (row) => columns.map(([, of]) => of(row))),
   };
+}
+
+async function* cellsIn(
+  parts: AsyncIterable<readonly FactRow[]>,
+  cellsOf: (row: FactRow) => FileCell[],
+): AsyncGenerator<FileCell[][]> {
+  for await (const rows of parts) yield rows.map(cellsOf);
 }

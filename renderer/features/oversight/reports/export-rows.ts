@@ -1,12 +1,12 @@
 // The rows of an export, read part by part, so that it is said how far it is and can be stopped (D20.86).
 import { addDays } from '#core/foundation/calendar/business-day.ts';
 import type { DaySpan, Period } from '#core/foundation/calendar/jalali-period.ts';
-import type { Exported, FactRow, ReportColumn } from '#core/oversight/reports/contract.ts';
+import type { Exported, FactRow } from '#core/oversight/reports/contract.ts';
 
 /** Days of one part: some hundred rows of a large office. */
 const daysAtOnce = 7;
 
-type Part = { period: Period; filters: []; column: ReportColumn; skip: 0; isWhole: true };
+type Part = { exportId: string; period: Period };
 type AskRows = (part: Part) => Promise<{ readonly rows: readonly FactRow[] }>;
 
 /** The parts of a period up to today. */
@@ -27,20 +27,20 @@ type Reading = {
   readonly isStopped: () => boolean;
 };
 
-/** All rows of an export; null when it was stopped. */
-export async function readRows(
-  { period, today }: Pick<Exported, 'period' | 'today'>,
-  column: ReportColumn,
+/** All rows of an export, part by part. Told to stop it ends with `StoppedExport`. */
+export async function* readRows(
+  { exportId, period, today }: Pick<Exported, 'exportId' | 'period' | 'today'>,
   ask: AskRows,
   { onProgress, isStopped }: Reading,
-): Promise<FactRow[] | null> {
+): AsyncGenerator<readonly FactRow[]> {
   const parts = partsOf(period, today);
-  const rows: FactRow[] = [];
   for (const [place, part] of parts.entries()) {
-    if (isStopped()) return null;
-    const read = await ask({ period: part, filters: [], column, skip: 0, isWhole: true });
-    for (const row of read.rows) rows.push(row);
+    if (isStopped()) throw new StoppedExport();
+    yield (await ask({ exportId, period: part })).rows;
     onProgress(Math.round(((place + 1) / parts.length) * 100));
   }
-  return isStopped() ? null : rows;
+  if (isStopped()) throw new StoppedExport();
 }
+
+/** The person stopped it: no file is made. */
+export class StoppedExport extends Error {}

@@ -15,6 +15,12 @@ const reasons: Partial<Record<ReportColumn, Grouping>> = {
   daysWithDifference: 'differenceKind',
   reduction: 'reductionCode',
   cutTime: 'leavingReason',
+  openItems: 'openAccount',
+  openRials: 'openAccount',
+  openAge: 'openAccount',
+  came: 'openAccount',
+  cleared: 'openAccount',
+  settled: 'openAccount',
 };
 
 export type FactColumns = { readonly isMoney: boolean; readonly reason: Grouping | null };

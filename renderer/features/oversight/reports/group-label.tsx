@@ -27,6 +27,9 @@ const wordsOf: Partial<Record<Grouping, (code: string) => readonly string[]>> = 
     'reports.ownCheck',
   ],
   leavingReason: (code) => [`staff.cutOff.${code}`],
+  openAccount: (code) => [`dayClose.account.${code}`],
+  openState: (code) => [`reports.openState.${code}`],
+  openAge: (code) => [`reports.openAge.${code}`],
 };
 
 /** The words of a code; the code itself where this version knows none. */

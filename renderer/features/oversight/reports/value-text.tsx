@@ -1,7 +1,7 @@
 // A value of a report by what its column counts, and how it stands to the same of another period.
 import { ArrowDown, ArrowUp } from 'lucide-react';
 import { formatRial } from '#core/foundation/money/rial.ts';
-import { unitOfColumn } from '#core/foundation/reporting/columns.ts';
+import { hoursOf, unitOfColumn } from '#core/foundation/reporting/columns.ts';
 import type { ReportColumn } from '#core/oversight/reports/contract.ts';
 import { type Language, useLanguage } from '#renderer/i18n/language.ts';
 import { type SayText, useText } from '#renderer/i18n/use-text.ts';
@@ -22,6 +22,8 @@ export function valueText(
       return formatRial(value, language);
     case 'time':
       return text('reports.minutes', { count: Math.round(value / 60_000) });
+    case 'hours':
+      return text('reports.hours', { count: hoursOf(value) });
     case 'count':
       return text('reports.number', { count: value });
   }

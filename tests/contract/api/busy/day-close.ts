@@ -62,6 +62,8 @@ export async function reportImported(office: TestOffice, { paymentId }: Counter)
       previewStatement: [statement],
       importStatement: [statement],
       bank: [{ until: today }],
+      continueImport: [{ day: today, importId }],
+      importProgress: [{ readingId: matchId }],
       cancelReading: [{ readingId: matchId }],
       reportFile: [{ importId }],
       reportFolder: [undefined],

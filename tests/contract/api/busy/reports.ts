@@ -1,11 +1,14 @@
 // The reports of a day at work.
-import { today } from '#tests/support/office.ts';
+import { type TestOffice, today } from '#tests/support/office.ts';
 import type { SoundInputs } from '../procedures.ts';
 
 const day = { kind: 'day', from: today, to: today } as const;
 const month = { kind: 'month', from: '2026-11-22', to: '2026-12-21' } as const;
 
-export async function alone() {
+export async function alone(office: TestOffice) {
+  const { exportId } = await office.as(office.manager).reports.export({
+    ...{ format: 'csv', period: day, filters: [], subject: { kind: 'rows', column: 'net' } },
+  });
   const sound: Pick<SoundInputs, 'reports'> = {
     reports: {
       days: [{ day: today }, { day: '2026-10-01' }],
@@ -31,6 +34,7 @@ export async function alone() {
         { period: day, filters: [], column: 'net', skip: 0 },
         { period: month, filters: [{ by: 'ending', value: 'open' }], column: 'visits', skip: 0 },
       ],
+      exportedRows: [{ exportId, period: day }],
       views: [undefined],
       keepView: [
         {
@@ -51,5 +55,5 @@ export async function alone() {
       ],
     },
   };
-  return { sound, ids: [] };
+  return { sound, ids: [exportId] };
 }

@@ -98,6 +98,10 @@ const recent: readonly [string, (caller: Caller) => Promise<unknown>][] = [
   ],
   ['reports.rows', ({ reports }) => reports.rows({ period, filters: [], column: 'net', skip: 0 })],
   [
+    'reports.exportedRows',
+    ({ reports }) => reports.exportedRows({ exportId: '01992d10-0000-7000-8000-000000000009', period }),
+  ],
+  [
     'reports.export',
     ({ reports }) =>
       reports.export({ format: 'csv', period, filters: [], subject: { kind: 'rows', column: 'net' } }),

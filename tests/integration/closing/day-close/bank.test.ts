@@ -150,6 +150,39 @@ describe('an honest office', () => {
     expect(await bankOf(office)).toMatchObject([{ day: monday, size: 10_000 }]);
   });
 
+  it('D21.186 the same file with another term, fee or account replaces its former import, which stays on the list', async () => {
+    const office = await officeAtWork();
+    const sales = [reportLine(1), reportLine(2, { date: thursday, amount: 300_000 })];
+    await importLines(office, [...sales, reportLine(3, { date: saturday, amount: 150_000 })]);
+    await goTo(office, '2026-12-05');
+    const { dayClose } = office.as(office.manager);
+    const credits = [credit(770_000, saturday), credit(300_000, sunday), credit(140_000, monday)];
+    const lines = [...credits, quiet('2026-12-03')];
+    const { mapping } = await dayClose.previewStatement(statementFile(lines));
+    const wrong = { mapping: { ...mapping, termDays: 3 } };
+    await take(office, lines, wrong);
+    expect((await bankOf(office)).length).toBeGreaterThan(1);
+    // Nothing is read otherwise: it is in already.
+    expect(await codeOf(take(office, lines, wrong))).toBe('PSP_FILE_ALREADY_IMPORTED');
+    const right = { mapping: { ...mapping, termDays: 2 } };
+    const asked = await dayClose.previewStatement({ ...statementFile(lines), ...right });
+    expect(asked).toMatchObject({ replaces: true, remarks: [] });
+    await take(office, lines, right);
+    expect(await bankOf(office)).toMatchObject([{ day: monday, size: 10_000 }]);
+    expect((await viewOf(office)).statements).toMatchObject([
+      { termDays: 2, isReplaced: false },
+      { termDays: 3, isReplaced: true },
+    ]);
+    expect(compared(office)).toEqual([]);
+    // The wrong one again, and the right one: the last counts.
+    await take(office, lines, wrong);
+    expect((await bankOf(office)).length).toBeGreaterThan(1);
+    await take(office, lines, right);
+    expect(await bankOf(office)).toMatchObject([{ day: monday, size: 10_000 }]);
+    expect(await codeOf(take(office, lines, right))).toBe('PSP_FILE_ALREADY_IMPORTED');
+    expect(compared(office)).toEqual([]);
+  });
+
   it('D21.131 is on its way until statements reach the end of the window, and holds no close up', {
     tags: ['release'],
   }, async () => {

@@ -25,6 +25,8 @@ const registers: Readonly<Record<string, readonly string[]>> = {
   closedWithout: ['SCAN w VIRTUAL TABLE'],
   bankAccounts: ['SCAN bank_statements'],
   bankImports: ['SCAN bank_statements'],
+  // Of files of several parts alone.
+  unfinished: ['SCAN psp_imports USING INDEX psp_imports_parts'],
   statementMappings: ['SCAN bank_statements'],
   firstReported: ['SCAN reported_days'],
   lastReported: ['SCAN reported_days'],

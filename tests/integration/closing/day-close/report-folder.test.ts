@@ -64,7 +64,7 @@ it('F50 a folder offers reports and nothing else: no link out of it, no folder, 
   put(folder, '~$open.xlsx', 'x');
   put(folder, 'empty.csv', '');
   put(folder, 'old.csv', report(4), '2026-10-20T05:00:00.000Z');
-  put(folder, 'large.csv', new Uint8Array(10_000_001));
+  put(folder, 'large.csv', new Uint8Array(18_000_001));
   expect(await names()).toEqual([]);
   expect((await dayClose.reportFolder()).unread).toEqual(['large.csv']);
 });

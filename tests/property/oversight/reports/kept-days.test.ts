@@ -4,7 +4,7 @@ import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import type { Desk } from '#core/access/request-context/desk.ts';
 import { addDays } from '#core/foundation/calendar/business-day.ts';
-import { type Cell, cellsOf } from '#core/foundation/reporting/cells.ts';
+import { type Cell, cellsBy, cellsOf, keptWays } from '#core/foundation/reporting/cells.ts';
 import { cellsOfSpan } from '#core/oversight/reports/run.ts';
 import { closeDay, explainAll, numbers, substantialNote } from '#tests/support/closing-day.ts';
 import { cellsOfEntries, envelopesOf, expectSameReports } from '#tests/support/compare-reports.ts';
@@ -53,9 +53,14 @@ const keyOf = (cell: Cell): string => JSON.stringify(Object.entries(cell).toSort
 /** Reads every day as a report does, and holds it against a count of its own. */
 function expectKept({ reads }: Desk, after: string): void {
   for (const day of days) {
-    const count = () => cellsOf(reads.reports.facts({ from: day, to: day }));
-    const kept = reads.reports.keptDays.of(day, count);
-    expect(kept.map(keyOf).toSorted(), `${after}, ${day}`).toEqual(count().map(keyOf).toSorted());
+    const span = { from: day, to: day };
+    const count = () => cellsOf(reads.reports.facts(span));
+    for (const way of keptWays) {
+      const kept = reads.reports.keptDays.of(span, way, count);
+      expect(kept.map(keyOf).toSorted(), `${after}, ${day}, by ${way}`).toEqual(
+        cellsBy(way, count()).map(keyOf).toSorted(),
+      );
+    }
   }
 }
 

@@ -69,6 +69,7 @@ const sheet: DaySheet = {
       fileName: 'report.csv',
       fileSha256: '0123456789abcdef'.repeat(4),
       profile: 'behpardakht',
+      isUnfinished: false,
       rowCount: 4,
       total: 770_000,
       remarks: [...reportRemarks],

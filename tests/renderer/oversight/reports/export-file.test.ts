@@ -7,8 +7,9 @@ import { expect, test } from 'vitest';
 import { addDays } from '#core/foundation/calendar/business-day.ts';
 import { csvBytes, xlsxBytes } from '#core/foundation/reporting/table-file.ts';
 import type { Exported, FactRow } from '#core/oversight/reports/contract.ts';
+import { exportedRows } from '#core/oversight/reports/run.ts';
 import { fileTable } from '#renderer/features/oversight/reports/export-file.ts';
-import { partsOf, readRows } from '#renderer/features/oversight/reports/export-rows.ts';
+import { partsOf, readRows, StoppedExport } from '#renderer/features/oversight/reports/export-rows.ts';
 import { persian } from '#renderer/i18n/messages.ts';
 import type { SayText } from '#renderer/i18n/use-text.ts';
 import { nextMorning, officeAtWork, otherTerminal, servedVisit } from '#tests/support/closing-day.ts';
@@ -53,12 +54,13 @@ async function rowsOfSheet(bytes: Uint8Array): Promise<readonly (readonly unknow
 }
 
 /** The rows of an export, read part by part as the screen does. */
-async function wholeOf(exported: Exported, { rows }: Caller['reports']) {
-  const told: number[] = [];
-  const reading = { onProgress: (percent: number) => told.push(percent), isStopped: () => false };
-  const read = await readRows(exported, 'net', rows, reading);
-  expect(told.at(-1)).toBe(100);
-  return { rows: read ?? [], column: 'net' as const };
+function wholeOf(exported: Exported, { exportedRows }: Caller['reports']) {
+  const reading = { onProgress: () => undefined, isStopped: () => false };
+  return { parts: readRows(exported, exportedRows, reading), column: 'net' as const };
+}
+
+async function* onePart(...rows: FactRow[]) {
+  yield rows;
 }
 
 const sumOf = (rows: readonly (readonly unknown[])[], place: number): number =>
@@ -86,8 +88,8 @@ test('D20.86 an independent program sums CSV and XLSX up to the money of the off
   // Rows as CSV.
   const asked = { period: month, filters: [], subject: { kind: 'rows', column: 'net' } } as const;
   const rows = await reports.export({ format: 'csv', ...asked });
-  const behind = await wholeOf(rows, reports);
-  const [[mark = ''] = [], header = [], ...cells] = readCsv(csvBytes(fileTable(rows, behind, words)));
+  const behind = wholeOf(rows, reports);
+  const [[mark = ''] = [], header = [], ...cells] = readCsv(await csvBytes(fileTable(rows, behind, words)));
   expect(mark).toContain(office.manager.name);
   expect(mark).toContain(rows.exportId);
   const amount = header.indexOf('مبلغ، ریال');
@@ -101,6 +103,12 @@ test('D20.86 an independent program sums CSV and XLSX up to the money of the off
     ['1405/09/04', today],
     ['1405/09/05', '2026-11-26'],
   ]);
+
+  // The same rows as a workbook.
+  const [, names = [], ...sheetLines] = await rowsOfSheet(
+    await xlsxBytes(fileTable(rows, wholeOf(rows, reports), words), 'گزارش', true),
+  );
+  expect(sumOf(sheetLines, names.indexOf('مبلغ، ریال'))).toBe(money);
 
   // A table as a workbook: numbers are numbers, the sheet runs from right to left, and its rows sum up to its total and to the screen.
   const table = await reports.export({
@@ -165,15 +173,16 @@ const exported: Exported = {
 };
 
 test('D20.86 a text that a spreadsheet would run stays a text, and a negative amount a number; a demonstration says so', async () => {
-  const file = fileTable(exported, { rows: [row], column: 'paid' }, words);
+  const fileOf = () => fileTable(exported, { parts: onePart(row), column: 'paid' }, words);
+  const file = fileOf();
   expect(file.head.startsWith('دفتر نمونه')).toBe(true);
-  const [, header = [], cells = []] = readCsv(csvBytes(file));
+  const [, header = [], cells = []] = readCsv(await csvBytes(file));
   const at = (name: string): string => cells[header.indexOf(name)] ?? '';
   expect(at('خدمت')).toBe('\'=HYPERLINK("http://example.test";"دادخواست")');
   expect(at('متصدی')).toBe("'+1+1");
   expect(at('دلیل')).toBe("'@SUM(A1)");
   expect(at('مبلغ، ریال')).toBe('-770000');
-  const [, , line] = await rowsOfSheet(await xlsxBytes(file, 'a/b:c', true));
+  const [, , line] = await rowsOfSheet(await xlsxBytes(fileOf(), 'a/b:c', true));
   expect(line).toContain('=HYPERLINK("http://example.test";"دادخواست")');
   expect(line).toContain(-770_000);
 });
@@ -189,14 +198,55 @@ test('D20.86 rows are read part by part up to today, a part is at most a month, 
     asked += 1;
     return { rows: [row] };
   };
-  const reading = { onProgress: () => undefined, isStopped: () => asked === 2 };
-  const exportOf = { period: { kind: 'year', ...year }, today } as const;
-  expect(await readRows(exportOf, 'net', ask, reading)).toBeNull();
+  const told: number[] = [];
+  const reading = { onProgress: (percent: number) => told.push(percent), isStopped: () => asked === 2 };
+  const exportOf = { exportId: exported.exportId, period: { kind: 'year', ...year }, today } as const;
+  const stopped = csvBytes({ head: '', header: [], rows: cellsOf(readRows(exportOf, ask, reading)) });
+  await expect(stopped).rejects.toBeInstanceOf(StoppedExport);
   expect(asked).toBe(2);
+  expect(told).toHaveLength(2);
+});
+
+async function* cellsOf(parts: AsyncIterable<readonly FactRow[]>) {
+  for await (const rows of parts) yield rows.map(({ amount }) => [amount]);
+}
+
+test('D20.186 the rows of an export are read under its entry alone: by whoever took it out, on that day, and within it', async () => {
   const office = await officeAtWork();
+  await servedVisit(office, 1);
   const { reports } = office.as(office.manager);
-  const whole = { period: month, filters: [], column: 'net', skip: 0, isWhole: true } as const;
-  expect((await reports.rows(whole)).rows).toEqual([]);
+  const day = { kind: 'day', from: today, to: today } as const;
+  const take = (column: 'net' | 'visits', subject: 'rows' | 'table' = 'rows') =>
+    reports.export({
+      ...{ format: 'csv', period: day, filters: [] },
+      subject:
+        subject === 'rows' ? { kind: 'rows', column } : { kind: 'table', groupBy: 'day', columns: [column] },
+    });
+  const { exportId } = await take('net');
+  expect((await reports.exportedRows({ exportId, period: day })).rows).toMatchObject([{ kind: 'paid' }]);
+  // What was taken out says which rows they are.
+  const { exportId: visits } = await take('visits');
+  expect((await reports.exportedRows({ exportId: visits, period: day })).rows).toMatchObject([
+    { kind: 'visit' },
+  ]);
+  const codeOf = async (call: Promise<unknown>) => (await problemOf(call)).code;
+  // Without an entry, for more days than it says, for a table, by somebody else, on another day.
+  const other = '01992d10-0000-7000-8000-000000000009';
+  expect(await codeOf(reports.exportedRows({ exportId: other, period: day }))).toBe('NOT_FOUND');
+  const more = { kind: 'between', from: addDays(today, -1), to: today } as const;
+  expect(await codeOf(reports.exportedRows({ exportId, period: more }))).toBe('NOT_FOUND');
   const season = { kind: 'season', from: '2026-09-23', to: '2026-12-21' } as const;
-  expect((await problemOf(reports.rows({ ...whole, period: season }))).code).toBe('INPUT_INVALID');
+  expect(await codeOf(reports.exportedRows({ exportId, period: season }))).toBe('INPUT_INVALID');
+  const { exportId: table } = await take('net', 'table');
+  expect(await codeOf(reports.exportedRows({ exportId: table, period: day }))).toBe('NOT_FOUND');
+  expect(await codeOf(office.as(office.clerk).reports.exportedRows({ exportId, period: day }))).toBe(
+    'NOT_ALLOWED',
+  );
+  const { desk } = office;
+  const byOther = () =>
+    exportedRows(desk.reads, { exportId, period: day }, { actor: office.clerk.id, today });
+  expect(byOther).toThrow('NOT_FOUND');
+  office.clock.set(nextMorning);
+  await openDay(office);
+  expect(await codeOf(reports.exportedRows({ exportId, period: day }))).toBe('NOT_FOUND');
 });

@@ -29,6 +29,7 @@ const facts = (over: Partial<CloseFacts> = {}): CloseFacts => ({
   earlierOpen: [],
   outOfTurn: [],
   openDrafts: 0,
+  unfinishedFiles: [],
   signs: [],
   reason: null,
   missingPeers: [],

@@ -130,7 +130,7 @@ const ofArchives: readonly Limited[] = [
 
 const table = (rows: string): string => `<table>${rows}</table>`;
 /** The same with few elements, so that a document that has too many of them is a small one. */
-const fewElements = { ...fileLimits, nodes: 1_000 };
+const fewElements = { ...fileLimits, htmlNodes: 1_000 };
 
 const ofHtml: readonly Limited[] = [
   // The document has its own two elements around them.
@@ -140,7 +140,7 @@ const ofHtml: readonly Limited[] = [
     fileLimits.depth - 2,
     (count) => htmlTables(`${'<div>'.repeat(count - 2)}<table><i><i>`),
   ],
-  ['tags', 2 * fewElements.nodes, (count) => htmlTables('</x>'.repeat(count), fewElements)],
+  ['tags', 2 * fewElements.htmlNodes, (count) => htmlTables('</x>'.repeat(count), fewElements)],
   ['lines of a table', fileLimits.lines, (count) => htmlTables(table('<tr>'.repeat(count)))],
   ['columns of a line', fileLimits.columns, (count) => htmlTables(table(`<tr>${'<td>'.repeat(count)}`))],
   [
