@@ -88,7 +88,7 @@ export const complaintsRouter = router({
     }),
 
   get: inboxProcedure
-    .meta({ topics: ['complaints', 'staff'] })
+    .meta({ topics: ['complaints', 'staff', 'visits'] })
     .input(complaintInput)
     .output(complaintViewSchema)
     .query(({ ctx: { desk, actor }, input }) => {

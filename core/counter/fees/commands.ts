@@ -253,7 +253,11 @@ function writeCharge(
       { number: cleanIdentifier(number), reason: maskCardsInText(reason) },
     );
   }
-  return { chargeId, total, officePosTotal: sumOf(charged.filter(({ channel }) => channel === 'office_pos')) };
+  return {
+    chargeId,
+    total,
+    officePosTotal: sumOf(charged.filter(({ channel }) => channel === 'office_pos')),
+  };
 }
 
 const sumOf = (lines: readonly { readonly gross: number }[]): number =>

@@ -15,7 +15,9 @@ export function keptLines(
   const wrong = lines[place - 1];
   if (wrong === undefined || units > wrong.chargedCount) return null;
   const others = lines.filter((line) => line !== wrong);
-  return units === wrong.chargedCount ? others : lines.map((line) => (line === wrong ? less(line, units) : line));
+  return units === wrong.chargedCount
+    ? others
+    : lines.map((line) => (line === wrong ? less(line, units) : line));
 }
 
 /** A line with so many units less; what does not divide stays with the units that are kept. */

@@ -10,7 +10,8 @@ const ownIncluded = ({ includedPersons }: Item): number => Math.ceil((includedPe
 
 const partiesBeyond = (item: Item, parties: number): number => Math.max(0, parties - ownIncluded(item));
 
-const hasExtraPerson = (items: readonly Item[]): boolean => items.some(({ code }) => code === extraPersonItem);
+const hasExtraPerson = (items: readonly Item[]): boolean =>
+  items.some(({ code }) => code === extraPersonItem);
 
 /**
  * The lines with the persons of each document, where nobody said how many: as many as are included and the parties beyond them. A line whose

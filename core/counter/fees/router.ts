@@ -165,6 +165,7 @@ export const feesRouter = router({
     }),
 
   quote: counterProcedure
+    .meta({ topics: ['fees', 'visits'] })
     .input(quoteInput)
     .output(quoteOutput)
     .query(({ ctx: { desk }, input: { visitId, lines } }) =>

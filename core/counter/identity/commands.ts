@@ -78,12 +78,20 @@ export function verifyIdentity(
   tx: Transaction,
   reads: IdentityCommandReads,
   actor: Person,
-  { visitId, formId = reads.visits.headForm(visitId), answers: given, note, changed = '' }: z.infer<typeof verifyInput>,
+  {
+    visitId,
+    formId = reads.visits.headForm(visitId),
+    answers: given,
+    note,
+    changed = '',
+  }: z.infer<typeof verifyInput>,
 ): string {
   const { visit, form } = requireUndecided(tx, reads, actor, { visitId, formId });
   requireNoStaff(reads, actor, partsInVisit(tx, form));
   const checklist = checklistOfForm(form, visit.checklist);
-  const earlier = given.some(({ state }) => state === 'held') ? wholeCheckToday(reads, { ...visit, day: tx.day }, form) : null;
+  const earlier = given.some(({ state }) => state === 'held')
+    ? wholeCheckToday(reads, { ...visit, day: tx.day }, form)
+    : null;
   const { answers, unheld } = withHeld(given, checklist, earlier?.answers ?? null);
   if (unheld.length > 0) throw refusal('NOT_SEEN_TODAY', { missing: [...unheld] });
   requireComplete(answers, checklist, partsOf(form));

@@ -59,7 +59,9 @@ export const everSubjectsOf = (tx: Pick<Transaction, 'device'>, form: VisitForm)
   ...new Set([
     ...subjectsOf(tx, form),
     ...form.formerHashes,
-    ...form.mandates.flatMap(({ basis, fromHash }) => (basis === 'helper' || fromHash === '' ? [] : [fromHash])),
+    ...form.mandates.flatMap(({ basis, fromHash }) =>
+      basis === 'helper' || fromHash === '' ? [] : [fromHash],
+    ),
   ]),
 ];
 

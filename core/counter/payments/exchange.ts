@@ -41,7 +41,8 @@ export function exchangeService(
   if (reads.visits.filings(visitId).length > 0) throw refusal('CHARGE_IS_FILED', {});
   if (reads.payments.allocatedTo(chargeId) === 0) throw refusal('INPUT_INVALID', { fields: ['chargeId'] });
   const kept = keptLines(reads.fees.linesOf(chargeId), wrong);
-  if (kept === null || kept.length + lines.length === 0) throw refusal('INPUT_INVALID', { fields: ['wrong'] });
+  if (kept === null || kept.length + lines.length === 0)
+    throw refusal('INPUT_INVALID', { fields: ['wrong'] });
   const actId = takeBackForAnother(tx, reads, charge);
   chargeInstead(tx, reads, actor, { visitId, lines, kept });
   const back = moveParts(tx, reads, visitId, chargeId);

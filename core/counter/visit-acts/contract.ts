@@ -6,12 +6,11 @@ import { accountViewSchema } from '#core/counter/payments/contract.ts';
 import { jumpReasonSchema } from '#core/counter/queue/contract.ts';
 import {
   cancelReasonSchema,
-  clientNames,
-  identifierFields,
   openVisitInput,
   representativePostSchema,
   visitRowSchema,
 } from '#core/counter/visits/contract.ts';
+import { clientNames, formDetails, identifierFields } from '#core/counter/visits/corrections/contract.ts';
 import { formTypeSchema } from '#core/counter/visits/people/contract.ts';
 import { rialsSchema } from '#core/foundation/money/contract.ts';
 import { typedLines } from '#core/foundation/text/contract.ts';
@@ -49,6 +48,8 @@ export const formViewSchema = z.strictObject({
   /** What may be corrected of whom it names: names as they stand, identifiers by their masks. */
   names: z.array(z.strictObject({ field: z.enum(clientNames), name: z.string() })).readonly(),
   identifiers: z.array(z.strictObject({ field: z.enum(identifierFields), masked: z.string() })).readonly(),
+  /** What it holds of contact and papers, by field. */
+  details: z.array(z.enum(formDetails)).readonly(),
   items: checklistOutput,
   /** Options of the checklist that the form says already, by item. */
   said: z.record(z.string(), z.string()),

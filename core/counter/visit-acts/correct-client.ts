@@ -3,14 +3,11 @@
 import type { z } from 'zod';
 import type { Person } from '#core/access/staff/contract.ts';
 import type { IdentityReads } from '#core/counter/identity/queries.ts';
-import {
-  clientInputSchema,
-  clientTypeSchema,
-  type correctClientInput,
-} from '#core/counter/visits/contract.ts';
+import type { correctClientInput } from '#core/counter/visits/corrections/contract.ts';
 import { visitClientCorrected } from '#core/counter/visits/entries.ts';
 import type { VisitForm } from '#core/counter/visits/form-queries.ts';
 import { type OpenVisitReads, requireOpenVisit } from '#core/counter/visits/open-visit.ts';
+import { personInputSchema } from '#core/counter/visits/people/contract.ts';
 import { birthDateRefusal, type ClientFacts, readClient } from '#core/counter/visits/rules.ts';
 import { typedAgain } from '#core/counter/visits/typed-again.ts';
 import { ProblemError, refusal, refuse } from '#core/foundation/problems/problem-error.ts';
@@ -29,14 +26,13 @@ export function correctClient(
 ): void {
   requireOpenVisit(tx, reads, visitId);
   const form = reads.visits.form(visitId, formId);
-  const type = clientTypeSchema.safeParse(form?.clientType).data;
-  if (form === null || type === undefined) throw refusal('NOT_FOUND', { what: 'client' });
+  if (form === null) throw refusal('NOT_FOUND', { what: 'client' });
   if (reads.identity.decided(visitId, formId)?.outcome === 'verified')
     throw refusal('IDENTITY_ALREADY_DECIDED', {});
   const said = Object.entries(given).filter(([, value]) => value !== undefined);
   if (said.length === 0) throw refusal('INPUT_INVALID', { fields: ['visitId'] });
   if (form.identifier === null) throw refusal('NOT_FOUND', { what: 'client' });
-  const parsed = clientInputSchema.safeParse({ ...typedAgain(form), ...Object.fromEntries(said) });
+  const parsed = personInputSchema.safeParse({ ...typedAgain(form), ...Object.fromEntries(said) });
   if (!parsed.success) throw refusal('INPUT_INVALID', { fields: fieldsIn(parsed.error.issues) });
   const read = readClient(parsed.data, tx.day);
   if (!read.ok) throw new ProblemError(read.refusal);

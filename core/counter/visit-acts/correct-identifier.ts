@@ -9,7 +9,7 @@ import type { StaffReads } from '#core/access/staff/queries.ts';
 import type { PriceReads } from '#core/counter/fees/price.ts';
 import { hashesOf } from '#core/counter/identity/not-staff.ts';
 import type { VisitStateReads } from '#core/counter/visit-state/queries.ts';
-import type { correctIdentifierInput } from '#core/counter/visits/contract.ts';
+import type { correctIdentifierInput } from '#core/counter/visits/corrections/contract.ts';
 import { visitIdentifierCorrected, visitReasonGiven } from '#core/counter/visits/entries.ts';
 import type { VisitForm } from '#core/counter/visits/form-queries.ts';
 import { type OpenVisitReads, requireOpenVisit } from '#core/counter/visits/open-visit.ts';
@@ -42,7 +42,12 @@ export function correctIdentifier(
   tx: Transaction,
   reads: IdentifierReads,
   actor: Person,
-  { visitId, formId = reads.visits.headForm(visitId), field, identifier }: Omit<z.infer<typeof correctIdentifierInput>, 'beside'>,
+  {
+    visitId,
+    formId = reads.visits.headForm(visitId),
+    field,
+    identifier,
+  }: Omit<z.infer<typeof correctIdentifierInput>, 'beside'>,
   word: BesideWord | null,
 ): void {
   requireUnfiled(tx, reads, visitId);

@@ -93,7 +93,10 @@ export function withdrawFiling(
 }
 
 /** Somebody whose identifier was corrected is not checked anew yet (D1.219): for whom it would be filed is not known. */
-export const awaitsCheck = ({ visits, identity }: Pick<FilingReads, 'visits' | 'identity'>, visitId: string) =>
+export const awaitsCheck = (
+  { visits, identity }: Pick<FilingReads, 'visits' | 'identity'>,
+  visitId: string,
+) =>
   identity.latest(visitId)?.outcome !== 'verified' &&
   visits.forms(visitId).some((form) => isCheckedAnew({ visits }, form));
 

@@ -22,9 +22,6 @@ import {
   cancelVisitInput,
   clientHistoryOutput,
   completeUnderpaidInput,
-  correctClientInput,
-  correctIdentifierInput,
-  correctNameInput,
   dayListInput,
   dayListOutput,
   findClientInput,
@@ -44,6 +41,11 @@ import {
   withdrawActInput,
   withdrawFilingInput,
 } from '#core/counter/visits/contract.ts';
+import {
+  correctCheckedInput,
+  correctClientInput,
+  correctIdentifierInput,
+} from '#core/counter/visits/corrections/contract.ts';
 import { addPersonInput, addPersonOutput, removePersonInput } from '#core/counter/visits/people/contract.ts';
 import { managingProcedure, servingProcedure } from '#core/counter/visits/serving-procedure.ts';
 import { businessDayOf } from '#core/foundation/calendar/business-day.ts';
@@ -62,9 +64,9 @@ import {
 } from './commands.ts';
 import { completeUnderpaid } from './complete-underpaid.ts';
 import { finishLateInput, openVisitOutOfTurnInput, visitViewSchema } from './contract.ts';
+import { correctChecked } from './correct-checked.ts';
 import { correctClient } from './correct-client.ts';
 import { correctIdentifier } from './correct-identifier.ts';
-import { correctName } from './correct-name.ts';
 import { finishLate } from './finish-late.ts';
 import { knownClient, lookUpClient, soughtIdentifier } from './look-up-client.ts';
 import { addPerson, removePerson } from './people.ts';
@@ -280,11 +282,11 @@ export const visitsRouter = router({
     .query(({ ctx, input }) => ctx.desk.reads.visits.reasonsOfDay(input.day)),
 
   /** After the check: a slip of the hand by the clerk, another name by the manager. */
-  correctName: servingProcedure
-    .input(correctNameInput)
+  correctChecked: servingProcedure
+    .input(correctCheckedInput)
     .output(doneOutput)
     .mutation(({ ctx, input }) => {
-      ctx.command((tx) => correctName(tx, ctx.desk.reads, ctx.actor, input));
+      ctx.command((tx) => correctChecked(tx, ctx.desk.reads, ctx.actor, input));
       return done;
     }),
 

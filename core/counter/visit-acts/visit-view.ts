@@ -4,7 +4,8 @@ import type { Reader } from '#core/counter/complaints/rules.ts';
 import { isInSana } from '#core/counter/identity/commands.ts';
 import { partsOf, wholeCheckToday } from '#core/counter/identity/people-checked.ts';
 import { checklistOfForm, saidOptions } from '#core/counter/identity/rules.ts';
-import { clientNames, identifierFields, representativePostSchema } from '#core/counter/visits/contract.ts';
+import { representativePostSchema } from '#core/counter/visits/contract.ts';
+import { clientNames, formDetails, identifierFields } from '#core/counter/visits/corrections/contract.ts';
 import { feeDifference } from '#core/counter/visits/filing-rules.ts';
 import type { VisitForm } from '#core/counter/visits/form-queries.ts';
 import { partiesOf } from '#core/counter/visits/parties.ts';
@@ -26,12 +27,8 @@ export function visitView(reads: Reads, visitId: string, reader: Reader, today: 
   const isSana = isInSana(reads, visitId);
   const decisions = new Map(reads.identity.decisions(visitId).map((one) => [one.formId, one.decided]));
   const inVisit = reads.visits.forms(visitId);
-  const forms = inVisit.map((form) => 
-    formView(
-      reads,
-      { ...visit, day: today },
-      { form, decided: decisions.get(form.formId) ?? null, isSana },
-    ),
+  const forms = inVisit.map((form) =>
+    formView(reads, { ...visit, day: today }, { form, decided: decisions.get(form.formId) ?? null, isSana }),
   );
   const check = reads.identity.latest(visitId);
   return {
@@ -94,6 +91,7 @@ function formView(
       const whole = typed[field] ?? '';
       return whole === '' ? [] : [{ field, masked: maskIdentifier(whole) }];
     }),
+    details: formDetails.filter((field) => (typed[field] ?? '') !== ''),
     items,
     said: saidOptions(items, partsOf(form)),
     identity: decided === null ? null : identityView(reads, decided, isSana),

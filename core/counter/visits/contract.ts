@@ -1,6 +1,5 @@
 // Visits and clients: inputs, outputs and states of what a visit is. Names and identifiers stay in the office (D16).
 import { z } from 'zod';
-import { besideInput } from '#core/access/staff/contract.ts';
 import { foreignKindSchema } from '#core/counter/people/contract.ts';
 import { rialsSchema } from '#core/foundation/money/contract.ts';
 import { typedCode, typedLine, typedLines, typedSecret } from '#core/foundation/text/contract.ts';
@@ -26,7 +25,9 @@ export type ClientType = z.infer<typeof clientTypeSchema>;
 /** Post (سمت) of the one who acts for a legal person; who is not the CEO needs a letter. */
 export const representativePostSchema = z.enum(['ceo', 'other']);
 
-const typed = typedCode(0, 40);
+/** A number as it is typed. */
+export const typedNumber = typedCode(0, 40);
+const typed = typedNumber;
 const fact = typedLine(0, 120);
 
 export const fullName = typedLine(2, 120);
@@ -240,73 +241,6 @@ export const servedUnpaidSchema = z.strictObject({
 });
 export type ServedUnpaid = z.infer<typeof servedUnpaidSchema>;
 export const servedUnpaidOutput = z.array(servedUnpaidSchema).readonly();
-
-const corrected = typedLine(1, 160).optional();
-/**
- * What was mistyped, as it is right; what is left out stays. Everything of a client but identifiers, which name who it
- * is, and the role; the type of client says which of these it has, and core judges them as when a visit is opened.
- */
-export const correctClientInput = z.strictObject({
-  visitId: idSchema,
-  /** Those who came by one form; left out for the first one. */
-  formId: idSchema.optional(),
-  name: corrected,
-  companyName: corrected,
-  mobile: corrected,
-  postalCode: corrected,
-  birthDate: corrected,
-  gender: corrected,
-  wardName: corrected,
-  principalName: corrected,
-  licenceNumber: corrected,
-  licenceBody: corrected,
-  licenceYear: corrected,
-  licenceExpiresOn: corrected,
-  gazetteReference: corrected,
-  representativePost: corrected,
-  letterNumber: corrected,
-  letterDate: corrected,
-  authority: corrected,
-  personnelNumber: corrected,
-  nationality: corrected,
-  documentExpiresOn: corrected,
-  powerNumber: corrected,
-  powerDate: corrected,
-  orderNumber: corrected,
-  orderDate: corrected,
-  court: corrected,
-});
-export type CorrectableField = Exclude<keyof z.infer<typeof correctClientInput>, 'visitId' | 'formId'>;
-
-/** The names that a visit holds: of the person at the counter, of a company, of whom they act for. */
-export const clientNames = ['name', 'companyName', 'wardName', 'principalName'] as const;
-/** The right spelling of a name after the check, with the reason (D1.80). */
-export const correctNameInput = z.strictObject({
-  visitId: idSchema,
-  /** Those who came by one form; left out for the first one. */
-  formId: idSchema.optional(),
-  field: z.enum(clientNames),
-  name: typedLine(2, 160),
-  reason: typedLines(0, 500),
-});
-
-/** The identifiers that a form holds: of whoever is here, of a company, of whom they act for. */
-export const identifierFields = [
-  'nationalCode',
-  'legalId',
-  'documentNumber',
-  'principalIdentifier',
-  'wardIdentifier',
-] as const;
-/** The right identifier of somebody before the filing, by the manager's password (D1.125). */
-export const correctIdentifierInput = z.strictObject({
-  visitId: idSchema,
-  /** Those who came by one form; left out for the first one. */
-  formId: idSchema.optional(),
-  field: z.enum(identifierFields),
-  identifier: typed,
-  beside: besideInput.optional(),
-});
 
 /** What the judiciary's own system answered, as typed, scanned or pasted. */
 export const recordFilingInput = z.strictObject({

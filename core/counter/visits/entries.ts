@@ -201,6 +201,7 @@ export const visitReasonKinds = [
   'filed_twice',
   'filing_withdrawn',
   'name_corrected',
+  'detail_corrected',
   'identifier_corrected',
   'service_exchanged',
 ] as const;

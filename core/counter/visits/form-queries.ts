@@ -43,7 +43,25 @@ const contactOfForm = ({
   ...{ clientName, mobile, postalCode, details },
 });
 
-const isClient = (type: FormType): boolean => clientTypeSchema.safeParse(type).success;
+/** Forms with the one that their visit is known by first: the oldest of those who came themselves. */
+function headFirst<Form extends { readonly clientType: FormType }>(forms: readonly Form[]): readonly Form[] {
+  const head = forms.find(({ clientType }) => clientTypeSchema.safeParse(clientType).success);
+  return head === undefined ? forms : [head, ...forms.filter((form) => form !== head)];
+}
+
+/** What a visit says of its client, by the form that it is known by; null where nobody came themselves. */
+function knownBy(opened: VisitRecord, head: VisitForm | undefined): VisitRecord | null {
+  const clientType = clientTypeSchema.safeParse(head?.clientType).data;
+  if (head === undefined || clientType === undefined) return null;
+  const { identifier, clientName, mobile, postalCode, details, matterRole } = head;
+  const known = head.participants.find(({ isHere }) => isHere === (clientType !== 'legal_person'));
+  return {
+    ...opened,
+    ...{ clientType, matterRole, identifier, clientName, mobile, postalCode, details },
+    identifierHmac: known?.hash ?? head.mandates[0]?.toHash ?? '',
+    identifierMasked: maskIdentifier(identifier ?? ''),
+  };
+}
 
 /** Prepares these reads. */
 export function formReads(orm: Orm, people: ReturnType<typeof peopleReads>) {
@@ -81,17 +99,7 @@ export function formReads(orm: Orm, people: ReturnType<typeof peopleReads>) {
   function visit(visitId: string): VisitRecord | null {
     const first = opened(visitId);
     if (first === null || !people.isRemoved(visitId)) return first;
-    const head = forms(visitId)[0];
-    const clientType = clientTypeSchema.safeParse(head?.clientType).data;
-    if (head === undefined || clientType === undefined) return first;
-    const { identifier, clientName, mobile, postalCode, details, matterRole } = head;
-    const known = head.participants.find(({ isHere }) => isHere === (clientType !== 'legal_person'));
-    return {
-      ...first,
-      ...{ clientType, matterRole, identifier, clientName, mobile, postalCode, details },
-      identifierHmac: known?.hash ?? head.mandates[0]?.toHash ?? '',
-      identifierMasked: maskIdentifier(identifier ?? ''),
-    };
+    return knownBy(first, forms(visitId)[0]) ?? first;
   }
 
   /** What a form says, with its corrections. */
@@ -138,10 +146,8 @@ export function formReads(orm: Orm, people: ReturnType<typeof peopleReads>) {
       fromHash: hashes.get(one.fromId) ?? '',
       toHash: hashes.get(one.toId) ?? '',
     }));
-    const isFirstLeft = people.isRemoved(visitId);
-    const head = isFirstLeft ? further.find(({ clientType }) => isClient(clientType)) : undefined;
-    const inOrder = head === undefined ? further : [head, ...further.filter((form) => form !== head)];
-    return (isFirstLeft ? inOrder : [first, ...further]).map((form) => ({
+    const standing = people.isRemoved(visitId) ? headFirst(further) : [first, ...further];
+    return standing.map((form) => ({
       ...contactOfForm(form),
       formId: form.id,
       visitId,

@@ -166,7 +166,7 @@ const allowed: ByProcedure<readonly Caller[]> = {
     recordFilingTwice: manager,
     withdrawFiling: manager,
     correctClient: counter,
-    correctName: counter,
+    correctChecked: counter,
     correctIdentifier: counter,
     revealIdentifier: counter,
     clientHistory: counter,

@@ -10,8 +10,8 @@ test('D1.125 a wrong national code is put right with the manager beside, and the
   const page = await nextClient(sharedDesk);
   await openVisit(page, { code: '0084575948', name: 'سهراب نمونه' });
   await verify(page);
-  await page.getByRole('button', { name: 'اصلاح نام یا کد' }).press('Enter');
-  const dialog = page.getByRole('dialog', { name: 'اصلاح نام یا کد' });
+  await page.getByRole('button', { name: 'اصلاح نام، کد یا مدرک' }).press('Enter');
+  const dialog = page.getByRole('dialog', { name: 'اصلاح نام، کد یا مدرک' });
   await dialog.getByRole('button', { name: /کدام مورد/ }).press('ArrowDown');
   await page.getByRole('option', { name: /کد ملی/ }).press('Enter');
   await dialog.getByLabel('درست آن').focus();

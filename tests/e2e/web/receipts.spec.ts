@@ -87,8 +87,8 @@ test('D1.80 D2.6 a misspelt name is put right after the check, and the next rece
   await page.keyboard.press('F10');
   await expect(page.getByText('رسید چاپ شد')).toBeVisible();
 
-  await page.getByRole('button', { name: 'اصلاح نام یا کد' }).click();
-  const dialog = page.getByRole('dialog', { name: 'اصلاح نام یا کد' });
+  await page.getByRole('button', { name: 'اصلاح نام، کد یا مدرک' }).click();
+  const dialog = page.getByRole('dialog', { name: 'اصلاح نام، کد یا مدرک' });
   await dialog.getByLabel('درست آن').fill('مینا صدیقی');
   await dialog.getByLabel('دلیل').fill('روی کارت ملی صدیقی است');
   await page.keyboard.press('Control+Enter');

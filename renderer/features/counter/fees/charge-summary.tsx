@@ -123,11 +123,7 @@ export function ChargeSummary({
         </div>
       ))}
       {exchanging === null ? null : (
-        <ExchangeDialog
-          visitId={visitId}
-          charge={exchanging}
-          onClose={() => setExchanging(null)}
-        />
+        <ExchangeDialog visitId={visitId} charge={exchanging} onClose={() => setExchanging(null)} />
       )}
       {cancelling === null ? null : isCompleted ? (
         <CancelCompletedChargeDialog chargeId={cancelling} onClose={() => setCancelling(null)} />

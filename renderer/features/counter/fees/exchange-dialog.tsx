@@ -1,6 +1,6 @@
 // The right service in place of wrong units of a paid one (D4.80): what was wrong, what stands in its place, why, and what becomes of the
 // difference before it is recorded.
-import { useWatch } from 'react-hook-form';
+import { type Control, useWatch } from 'react-hook-form';
 import { z } from 'zod';
 import type { ChargeView } from '#core/counter/fees/contract.ts';
 import { desk } from '#renderer/api/client.ts';
@@ -19,7 +19,7 @@ import {
 } from '#renderer/ui/form.tsx';
 import { FieldRow } from '#renderer/ui/page.tsx';
 import { RialAmount } from '#renderer/ui/rial-amount.tsx';
-import { newLine, requestedLines } from './fee-lines.ts';
+import { newLine, requestedLines, type TariffItem } from './fee-lines.ts';
 import { useQuote } from './use-quote.ts';
 
 /** Nothing stands in the place of what was wrong. */
@@ -92,33 +92,30 @@ export function ExchangeDialog({ visitId, charge, onClose }: ExchangeDialogProps
       onClose={onClose}
     >
       <p>{text('payments.exchangeWhat')}</p>
+      <FormSelect
+        control={control}
+        name="line"
+        label={text('payments.exchangeWrong')}
+        choices={wrongLines.map(({ line: place, title, chargedCount }) => ({
+          value: String(place),
+          label: text('fees.counted', { title, count: chargedCount }),
+        }))}
+      />
+      <FormSelect
+        control={control}
+        name="itemCode"
+        label={text('payments.exchangeService')}
+        choices={[
+          ...(tariff?.items ?? []).map(({ code, title }) => ({ value: code, label: title })),
+          { value: nothingInstead, label: text('payments.exchangeNothing') },
+        ]}
+      />
       <FieldRow>
-        <FormSelect
-          control={control}
-          name="line"
-          label={text('payments.exchangeWrong')}
-          choices={wrongLines.map(({ line: place, title, chargedCount }) => ({
-            value: String(place),
-            label: text('fees.counted', { title, count: chargedCount }),
-          }))}
-        />
         <FormDigitsField
           control={control}
           name="units"
-          label={text('payments.exchangeUnits')}
+          label={text('payments.exchangeUnits', { count: wrong?.chargedCount ?? 0 })}
           appearance="count"
-          hint={text('payments.exchangeUnitsOf', { count: wrong?.chargedCount ?? 0 })}
-        />
-      </FieldRow>
-      <FieldRow>
-        <FormSelect
-          control={control}
-          name="itemCode"
-          label={text('payments.exchangeService')}
-          choices={[
-            ...(tariff?.items ?? []).map(({ code, title }) => ({ value: code, label: title })),
-            { value: nothingInstead, label: text('payments.exchangeNothing') },
-          ]}
         />
         <FormDigitsField
           control={control}
@@ -126,25 +123,43 @@ export function ExchangeDialog({ visitId, charge, onClose }: ExchangeDialogProps
           label={text('payments.exchangeCount')}
           appearance="count"
         />
-        {item?.includedPersons === undefined ? null : (
-          <FormDigitsField
-            control={control}
-            name="persons"
-            label={text('fees.persons')}
-            appearance="count"
-            isOptional
-          />
-        )}
-        {item?.includedPages === undefined ? null : (
-          <FormDigitsField control={control} name="pages" label={text('fees.pages')} appearance="count" isOptional />
-        )}
+        <IncludedCounts control={control} item={item} />
       </FieldRow>
       {wrong === undefined || !isPriced ? null : (
-        <Difference rials={(lines.length === 0 ? 0 : (quote?.officePosTotal ?? 0)) - costOf(wrong, Number(units))} />
+        <Difference
+          rials={(lines.length === 0 ? 0 : (quote?.officePosTotal ?? 0)) - costOf(wrong, Number(units))}
+        />
       )}
       <FormTextField control={control} name="reason" label={text('payments.exchangeReason')} isMultiline />
       <FormPasswordField control={control} name="password" />
     </ActDialog>
+  );
+}
+
+/** Persons and pages of each document, where its price includes some. */
+function IncludedCounts({ control, item }: { control: Control<Typed>; item: TariffItem | undefined }) {
+  const text = useText();
+  return (
+    <>
+      {item?.includedPersons === undefined ? null : (
+        <FormDigitsField
+          control={control}
+          name="persons"
+          label={text('fees.persons')}
+          appearance="count"
+          isOptional
+        />
+      )}
+      {item?.includedPages === undefined ? null : (
+        <FormDigitsField
+          control={control}
+          name="pages"
+          label={text('fees.pages')}
+          appearance="count"
+          isOptional
+        />
+      )}
+    </>
   );
 }
 

@@ -100,32 +100,7 @@ export function FeeLineRow({
               false,
               text('fees.atMost', { percent: reduction.maxBasisPoints / 100 }),
             )}
-        {reduction === undefined ? null : (
-          <>
-            <Select
-              label={text('fees.paper.document')}
-              choices={reductionDocumentSchema.options.map((value) => ({
-                value,
-                label: text(`fees.paper.${value}`),
-              }))}
-              value={line.document}
-              onChange={(document) => onChange({ ...line, document })}
-              problem={wasSent && line.document === null ? text('fees.paper.missing') : undefined}
-            />
-            <TextField
-              label={text('fees.paper.number')}
-              value={line.paperNumber}
-              onChange={(paperNumber) => onChange({ ...line, paperNumber })}
-              problem={wasSent && line.paperNumber.trim() === '' ? text('fees.paper.missing') : undefined}
-            />
-            <TextField
-              label={text('fees.paper.reason')}
-              value={line.paperReason}
-              onChange={(paperReason) => onChange({ ...line, paperReason })}
-              problem={wasSent && line.paperReason.trim() === '' ? text('fees.paper.missing') : undefined}
-            />
-          </>
-        )}
+        {reduction === undefined ? null : <PaperFields line={line} wasSent={wasSent} onChange={onChange} />}
       </div>
       <Button
         isDense
@@ -137,5 +112,36 @@ export function FeeLineRow({
         {text('fees.remove')}
       </Button>
     </li>
+  );
+}
+
+/** The paper on which a reduction rests. */
+function PaperFields({ line, wasSent, onChange }: Pick<FeeLineRowProps, 'line' | 'wasSent' | 'onChange'>) {
+  const text = useText();
+  return (
+    <>
+      <Select
+        label={text('fees.paper.document')}
+        choices={reductionDocumentSchema.options.map((value) => ({
+          value,
+          label: text(`fees.paper.${value}`),
+        }))}
+        value={line.document}
+        onChange={(document) => onChange({ ...line, document })}
+        problem={wasSent && line.document === null ? text('fees.paper.missing') : undefined}
+      />
+      <TextField
+        label={text('fees.paper.number')}
+        value={line.paperNumber}
+        onChange={(paperNumber) => onChange({ ...line, paperNumber })}
+        problem={wasSent && line.paperNumber.trim() === '' ? text('fees.paper.missing') : undefined}
+      />
+      <TextField
+        label={text('fees.paper.reason')}
+        value={line.paperReason}
+        onChange={(paperReason) => onChange({ ...line, paperReason })}
+        problem={wasSent && line.paperReason.trim() === '' ? text('fees.paper.missing') : undefined}
+      />
+    </>
   );
 }

@@ -132,21 +132,7 @@ function ServicesForm({
       <ErrorSummary {...summary} />
       <ServicePicker items={tariff.items} onChoose={add} />
       {lines.length === 0 ? null : (
-        <FeeLines
-          tariff={tariff}
-          lines={lines}
-          quote={quote}
-          titleOf={titleOf}
-          wasSent={wasSent}
-          onChange={draft.keep}
-        />
-      )}
-      {quote === null || quote.uncounted === 0 ? null : (
-        <UncountedPersons
-          parties={quote.parties}
-          uncounted={quote.uncounted}
-          onCount={() => draft.keep(withExtraPersons(lines, quote.uncounted))}
-        />
+        <FeeLines {...{ tariff, lines, quote, titleOf, wasSent }} onChange={draft.keep} />
       )}
       <AdviceReminder chosen={lines.map(({ itemCode }) => itemCode)} />
       {said === null ? null : (
@@ -174,26 +160,35 @@ type FeeLinesProps = {
 
 function FeeLines({ tariff, lines, quote, titleOf, wasSent, onChange }: FeeLinesProps) {
   return (
-    <ul className={styles.lines} onKeyDownCapture={enterMovesOn(() => focusField(servicePickerId))}>
-      {lines.map((line, index) => (
-        <FeeLineRow
-          key={line.itemCode}
-          index={index}
-          line={line}
-          item={tariff.items.find(({ code }) => code === line.itemCode)}
-          title={titleOf(line.itemCode)}
-          reductions={tariff.reductions}
-          parties={quote?.parties ?? 1}
-          persons={quote?.persons.find(({ itemCode }) => itemCode === line.itemCode)?.persons ?? null}
-          wasSent={wasSent}
-          onChange={(next) => onChange(lines.with(index, next))}
-          onRemove={() => {
-            onChange(lines.toSpliced(index, 1));
-            focusField(servicePickerId);
-          }}
+    <>
+      <ul className={styles.lines} onKeyDownCapture={enterMovesOn(() => focusField(servicePickerId))}>
+        {lines.map((line, index) => (
+          <FeeLineRow
+            key={line.itemCode}
+            index={index}
+            line={line}
+            item={tariff.items.find(({ code }) => code === line.itemCode)}
+            title={titleOf(line.itemCode)}
+            reductions={tariff.reductions}
+            parties={quote?.parties ?? 1}
+            persons={quote?.persons.find(({ itemCode }) => itemCode === line.itemCode)?.persons ?? null}
+            wasSent={wasSent}
+            onChange={(next) => onChange(lines.with(index, next))}
+            onRemove={() => {
+              onChange(lines.toSpliced(index, 1));
+              focusField(servicePickerId);
+            }}
+          />
+        ))}
+      </ul>
+      {quote === null || quote.uncounted === 0 ? null : (
+        <UncountedPersons
+          parties={quote.parties}
+          uncounted={quote.uncounted}
+          onCount={() => onChange(withExtraPersons(lines, quote.uncounted))}
         />
-      ))}
-    </ul>
+      )}
+    </>
   );
 }
 

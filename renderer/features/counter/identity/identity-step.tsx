@@ -3,7 +3,6 @@
 import { PencilLine } from 'lucide-react';
 import { useState } from 'react';
 import type { FormView, VisitView } from '#core/counter/visit-acts/contract.ts';
-import { clientTypes } from '#core/counter/visits/contract.ts';
 import { useSession } from '#renderer/api/session.ts';
 import { useKeyCommand } from '#renderer/frame/keyboard-map.ts';
 import { isMessageId } from '#renderer/i18n/messages.ts';
@@ -70,17 +69,12 @@ export function IdentityStep({ visit, onCorrect }: IdentityStepProps) {
       ) : null}
       {isJoint ? (
         <div className={styles.tools}>
-          {atHand !== forms[0] && atHand.identity === null && clientTypes.some((type) => type === atHand.clientType) ? (
+          {atHand !== forms[0] && atHand.identity === null ? (
             <Button kind="quiet" icon={PencilLine} onPress={() => onCorrect(atHand)}>
               {text('visits.correct')}
             </Button>
           ) : null}
-          <RemovePart
-            key={atHand.formId}
-            visitId={visit.visitId}
-            form={atHand}
-            onDone={() => choose(null)}
-          />
+          <RemovePart key={atHand.formId} visitId={visit.visitId} form={atHand} onDone={() => choose(null)} />
         </div>
       ) : null}
     </div>

@@ -1,7 +1,8 @@
 // What is typed about a client before the visit is opened: which fields a type of client has, what the live checks say
 // of each, and the input that comes of it. Nothing here decides: core judges the same fields again.
 
-import { type ClientInput, type CorrectableField, clientInputSchema } from '#core/counter/visits/contract.ts';
+import { type ClientInput, clientInputSchema } from '#core/counter/visits/contract.ts';
+import type { CorrectableField } from '#core/counter/visits/corrections/contract.ts';
 import { mobileVerdict, postalCodeVerdict } from '#core/foundation/identifiers/contact.ts';
 import { foreignIdVerdict, passportVerdict } from '#core/foundation/identifiers/foreign.ts';
 import { legalIdVerdict } from '#core/foundation/identifiers/legal-id.ts';
@@ -193,9 +194,7 @@ const neverCorrected: ReadonlySet<ClientField> = new Set([
   'trackingNumber',
   'personKind',
   'principalKind',
-  'principalNationality',
   'wardKind',
-  'wardNationality',
   'signatures',
 ]);
 const isCorrectable = (field: ClientField): field is CorrectedField => !neverCorrected.has(field);

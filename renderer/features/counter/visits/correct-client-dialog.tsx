@@ -25,6 +25,8 @@ type CorrectClientDialogProps = {
   formId?: string;
   clientType: ClientType;
   representativePost?: VisitView['representativePost'];
+  /** What of these can be put right, where the form is none of a type of client. */
+  fields?: readonly CorrectedField[];
   onClose: () => void;
 };
 
@@ -33,10 +35,10 @@ export function CorrectClientDialog({
   formId = visitId,
   clientType,
   representativePost = null,
+  fields = correctableFields(clientType, representativePost),
   onClose,
 }: CorrectClientDialogProps) {
   const text = useText();
-  const fields = correctableFields(clientType, representativePost);
   const nothing = Object.fromEntries(fields.map((field) => [field, emptyOf(field)]));
   const { control, sending } = useSentForm(correctionSchema, nothing, []);
   const correcting = useDeskCommand(desk.visits.correctClient.mutate);

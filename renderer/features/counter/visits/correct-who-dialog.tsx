@@ -1,28 +1,34 @@
-// Who somebody of a visit is, put right: the spelling of a name after the check, with its reason (D1.80), and a wrong identifier before
-// the filing, with the manager's password and a new check (D1.125). Whichever form they came by.
+// Who somebody of a visit is, put right: a name, contact or paper after the check, with its reason (D1.80, D1.220), and a wrong identifier
+// before the filing, with the manager's password and a new check (D1.125). Whichever form they came by.
 import { PencilLine } from 'lucide-react';
 import { useState } from 'react';
 import { z } from 'zod';
 import type { FormView, VisitView } from '#core/counter/visit-acts/contract.ts';
-import { type clientNames, clientTypeSchema, type identifierFields } from '#core/counter/visits/contract.ts';
+import { clientTypeSchema } from '#core/counter/visits/contract.ts';
+import type {
+  clientNames,
+  formDetails,
+  identifierFields,
+} from '#core/counter/visits/corrections/contract.ts';
 import { desk } from '#renderer/api/client.ts';
 import { useDeskCommand } from '#renderer/api/use-desk.ts';
 import { ActDialog } from '#renderer/frame/act-dialog.tsx';
 import type { MessageId } from '#renderer/i18n/messages.ts';
 import { type SayText, useText } from '#renderer/i18n/use-text.ts';
 import { Button } from '#renderer/ui/button.tsx';
-import { FormTextField, sentence, useSentForm } from '#renderer/ui/form.tsx';
+import { FormDateField, FormTextField, sentence, useSentForm } from '#renderer/ui/form.tsx';
 import { Select } from '#renderer/ui/select.tsx';
-import { labelOf, withFieldNames } from './client-labels.ts';
+import { fieldShapes, labelOf, withFieldNames } from './client-labels.ts';
 
 /** One thing that can be put right, by the key of its choice. */
 type Wrong = { readonly key: string; readonly formId: string; readonly label: string } & (
   | { readonly kind: 'name'; readonly field: (typeof clientNames)[number]; readonly now: string }
+  | { readonly kind: 'detail'; readonly field: (typeof formDetails)[number] }
   | { readonly kind: 'identifier'; readonly field: (typeof identifierFields)[number] }
 );
 
 /**
- * The names of those who were verified today; the identifiers of everybody while nothing was filed and the visit is open today, or
+ * The names, contact and papers of those who were verified today; the identifiers of everybody while nothing was filed and the visit is open today, or
  * something of it is paid and waits to be filed.
  */
 function wrongsOf(
@@ -33,17 +39,25 @@ function wrongsOf(
   const isWaiting = (state === 'paid' || state === 'completed') && toFile.open > 0;
   const isOpen = filings.length === 0 && (isWaiting || (isToday && state !== 'completed'));
   return forms.flatMap((form): Wrong[] => {
-    const { formId, names, identifiers } = form;
+    const { formId, names, identifiers, details } = form;
     const ofNames = names.map(({ field, name }): Wrong => {
       const label = `${text(labelIn(field, form))}: ${name}`;
       return { key: `${formId}.${field}`, formId, kind: 'name', field, now: name, label };
+    });
+    const ofDetails = details.map((field): Wrong => {
+      const label = `${text(labelIn(field, form))}: ${form.name}`;
+      return { key: `${formId}.${field}`, formId, kind: 'detail', field, label };
     });
     const ofIdentifiers = identifiers.map(({ field, masked }): Wrong => {
       const label = `${text(labelIn(field, form))}: \u2068${masked}\u2069`;
       return { key: `${formId}.${field}`, formId, kind: 'identifier', field, label };
     });
     const isVerified = isToday && form.identity?.outcome === 'verified';
-    return [...(isVerified ? ofNames : []), ...(isOpen ? ofIdentifiers : [])];
+    return [
+      ...(isVerified ? ofNames : []),
+      ...(isOpen ? ofIdentifiers : []),
+      ...(isVerified ? ofDetails : []),
+    ];
   });
 }
 
@@ -70,13 +84,20 @@ export function CorrectWho({ visit, isToday }: { visit: VisitView; isToday: bool
   );
 }
 
-const right = z.string().trim().min(2, sentence('visits.correctWhoMissing'));
-const nameSchema = z.object({
-  right,
-  reason: z.string().trim().min(1, sentence('visits.correctWhoMissing')),
-});
-/** Its words are asked with the manager's password. */
-const identifierSchema = z.object({ right, reason: z.string() });
+const typed = z.string().trim();
+const missing = sentence('visits.correctWhoMissing');
+const reason = typed.min(1, missing);
+const anyDay = z.string().nullable();
+/** What is asked by what is wrong: a day is chosen, everything else is typed; the words for an identifier are asked with the password. */
+const schemas = {
+  typed: z.object({ right: typed.min(1, missing), day: anyDay, reason }),
+  day: z.object({ right: typed, day: anyDay.refine((day) => (day ?? '') !== '', missing), reason }),
+  identifier: z.object({ right: typed.min(2, missing), day: anyDay, reason: typed }),
+};
+function askedFor(wrong: Wrong | undefined): keyof typeof schemas {
+  if (wrong?.kind === 'identifier') return 'identifier';
+  return wrong?.kind === 'detail' && fieldShapes[wrong.field].kind === 'date' ? 'day' : 'typed';
+}
 
 type CorrectWhoDialogProps = { visit: VisitView; wrongs: readonly Wrong[]; onClose: () => void };
 
@@ -85,24 +106,22 @@ function CorrectWhoDialog({ visit, wrongs, onClose }: CorrectWhoDialogProps) {
   const { visitId, clientType } = visit;
   const [key, setKey] = useState(wrongs[0]?.key ?? '');
   const wrong = wrongs.find((one) => one.key === key);
-  const isName = wrong?.kind === 'name';
-  const { control, sending, reset } = useSentForm(
-    isName ? nameSchema : identifierSchema,
-    { right: nowOf(wrong), reason: '' },
-    [],
-  );
-  const naming = useDeskCommand(desk.visits.correctName.mutate);
+  const asked = askedFor(wrong);
+  const isIdentifier = asked === 'identifier';
+  const { control, sending, reset } = useSentForm(schemas[asked], startOf(wrong), []);
+  const checked = useDeskCommand(desk.visits.correctChecked.mutate);
   const identifying = useDeskCommand(desk.visits.correctIdentifier.mutate);
   const correct = sending(async (said) => {
     if (wrong === undefined) return;
     const { formId } = wrong;
+    const value = asked === 'day' ? (said.day ?? '') : said.right;
     const done =
-      wrong.kind === 'name'
-        ? await naming.run({ visitId, formId, field: wrong.field, name: said.right, reason: said.reason })
-        : await identifying.run({ visitId, formId, field: wrong.field, identifier: said.right });
+      wrong.kind === 'identifier'
+        ? await identifying.run({ visitId, formId, field: wrong.field, identifier: value })
+        : await checked.run({ visitId, formId, field: wrong.field, value, reason: said.reason });
     if (done !== null) onClose();
   });
-  const { isPending, problem } = isName ? naming : identifying;
+  const { isPending, problem } = isIdentifier ? identifying : checked;
   return (
     <ActDialog
       title={text('visits.correctWho')}
@@ -118,17 +137,30 @@ function CorrectWhoDialog({ visit, wrongs, onClose }: CorrectWhoDialogProps) {
         value={key}
         onChange={(next) => {
           setKey(next);
-          reset({ right: nowOf(wrongs.find((one) => one.key === next)), reason: '' });
+          reset(startOf(wrongs.find((one) => one.key === next)));
         }}
       />
-      <p>{text(isName ? 'visits.correctNameWhat' : 'visits.correctIdentifierWhat')}</p>
-      <FormTextField control={control} name="right" label={text('visits.correctWhoRight')} autoFocus />
-      {isName ? (
-        <FormTextField control={control} name="reason" label={text('visits.correctNameReason')} isMultiline />
-      ) : null}
+      <p>{text(isIdentifier ? 'visits.correctIdentifierWhat' : 'visits.correctCheckedWhat')}</p>
+      {asked === 'day' ? (
+        <FormDateField control={control} name="day" label={text('visits.correctWhoRight')} />
+      ) : (
+        <FormTextField control={control} name="right" label={text('visits.correctWhoRight')} autoFocus />
+      )}
+      {isIdentifier ? null : (
+        <FormTextField
+          control={control}
+          name="reason"
+          label={text('visits.correctCheckedReason')}
+          isMultiline
+        />
+      )}
     </ActDialog>
   );
 }
 
-/** What is put right letter by letter; an identifier is typed anew. */
-const nowOf = (wrong: Wrong | undefined): string => (wrong?.kind === 'name' ? wrong.now : '');
+/** A name is put right letter by letter; everything else is typed anew. */
+const startOf = (wrong: Wrong | undefined) => ({
+  right: wrong?.kind === 'name' ? wrong.now : '',
+  day: null,
+  reason: '',
+});

@@ -130,16 +130,18 @@ export function FurtherPrincipalForm({ visit, onClose }: { visit: VisitView; onC
         appearance="identifier"
         label={text(isCompany ? 'visits.field.legalId' : 'visits.field.furtherIdentifier')}
       />
-      {isCompany ? null : <FormSelect
-        control={control}
-        name="principalKind"
-        label={text('visits.field.principalKind')}
-        choices={foreignKindSchema.options.map((value) => ({
-          value,
-          label: text(`visits.foreignKind.${value}`),
-        }))}
-        isOptional
-      />}
+      {isCompany ? null : (
+        <FormSelect
+          control={control}
+          name="principalKind"
+          label={text('visits.field.principalKind')}
+          choices={foreignKindSchema.options.map((value) => ({
+            value,
+            label: text(`visits.foreignKind.${value}`),
+          }))}
+          isOptional
+        />
+      )}
       {kind === null || isCompany ? null : (
         <FormTextField
           control={control}
@@ -147,7 +149,11 @@ export function FurtherPrincipalForm({ visit, onClose }: { visit: VisitView; onC
           label={text('visits.field.principalNationality')}
         />
       )}
-      <FormTextField control={control} name="principalName" label={text(isCompany ? 'visits.field.companyName' : 'visits.field.furtherName')} />
+      <FormTextField
+        control={control}
+        name="principalName"
+        label={text(isCompany ? 'visits.field.companyName' : 'visits.field.furtherName')}
+      />
       <Papers control={control} basis={basis} />
     </PersonForm>
   );

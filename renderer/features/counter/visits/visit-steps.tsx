@@ -3,7 +3,6 @@
 import { ArrowRight, CheckCheck, ListPlus, Repeat2 } from 'lucide-react';
 import { useEffect, useRef, useState } from 'react';
 import type { FormView, VisitView } from '#core/counter/visit-acts/contract.ts';
-import { clientTypes } from '#core/counter/visits/contract.ts';
 import { desk } from '#renderer/api/client.ts';
 import { deskQueries } from '#renderer/api/queries.ts';
 import { useSession } from '#renderer/api/session.ts';
@@ -246,6 +245,24 @@ function useOpenedStep() {
   return { opened, open };
 }
 
+/** What of a form can be put right before the check, and whose names its fields have. */
+function correctedAs({ clientType, details, names }: FormView) {
+  switch (clientType) {
+    case 'helper':
+      return { clientType: 'iranian_adult', fields: ['name', ...details] } as const;
+    case 'further_principal': {
+      // A ward's name stands a second time, in the place of a guardian's own form.
+      const isWard = names.some(({ field }) => field === 'wardName');
+      return {
+        clientType: 'notarised_agent',
+        fields: ['principalName', ...(isWard ? (['birthDate'] as const) : []), ...details],
+      } as const;
+    }
+    default:
+      return { clientType };
+  }
+}
+
 type IdentitySectionProps = {
   visit: VisitView;
   isToday: boolean;
@@ -257,7 +274,6 @@ type IdentitySectionProps = {
 function IdentitySection({ visit, isToday, isAtHand, isOpened }: IdentitySectionProps) {
   const { identity, forms } = visit;
   const [correcting, setCorrecting] = useState<FormView | null>(null);
-  const correctedType = clientTypes.find((type) => type === correcting?.clientType);
   const decided = forms.filter((form) => form.identity !== null);
   const isManager = useSession(({ session }) => session?.person.role === 'manager');
   // Left from another day: whoever never came back is taken out by the manager, and the visit can be ended.
@@ -283,11 +299,11 @@ function IdentitySection({ visit, isToday, isAtHand, isOpened }: IdentitySection
           ),
         )
       )}
-      {correcting === null || correctedType === undefined ? null : (
+      {correcting === null ? null : (
         <CorrectClientDialog
           visitId={visitId}
           formId={correcting.formId}
-          clientType={correctedType}
+          {...correctedAs(correcting)}
           onClose={() => setCorrecting(null)}
         />
       )}

@@ -90,8 +90,8 @@ export async function soundVisits(office: TestOffice, { visitId, unpaidId, verif
       ],
       removePerson: [{ visitId: openId, formId: openId, reasonCode: 'left' }],
       correctClient: [{ visitId: openId, name: 'رضا احمدی' }],
-      correctName: [
-        { visitId, field: 'name', name: 'رضا محمدیان', reason: 'نام خانوادگی ناقص نوشته شده بود' },
+      correctChecked: [
+        { visitId, field: 'name', value: 'رضا محمدیان', reason: 'نام خانوادگی ناقص نوشته شده بود' },
       ],
       correctIdentifier: [
         {

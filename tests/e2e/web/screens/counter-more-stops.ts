@@ -132,8 +132,8 @@ export const counterMoreStops: readonly Stop[] = [
     screen: 'counter: a wrong identifier, and the manager beside',
     async reach(page) {
       await leave(page);
-      await press(page, 'اصلاح نام یا کد');
-      const dialog = page.getByRole('dialog', { name: 'اصلاح نام یا کد' });
+      await press(page, 'اصلاح نام، کد یا مدرک');
+      const dialog = page.getByRole('dialog', { name: 'اصلاح نام، کد یا مدرک' });
       await dialog.getByRole('button', { name: /کدام مورد/ }).click();
       await page
         .getByRole('option', { name: /کد ملی/ })

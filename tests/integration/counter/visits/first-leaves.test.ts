@@ -19,8 +19,11 @@ async function check(caller: Caller, visitId: string, formId = visitId): Promise
 }
 const add = async ({ visits }: Caller, visitId: string, person: PersonInput) =>
   (await visits.addPerson({ visitId, person })).formId;
-const refuse = ({ identity }: Caller, visitId: string, reasonCode: 'document_missing' | 'suspected_forgery') =>
-  identity.refuse({ visitId, outcome: 'refused', reasonCode, answers: [], note: '' });
+const refuse = (
+  { identity }: Caller,
+  visitId: string,
+  reasonCode: 'document_missing' | 'suspected_forgery',
+) => identity.refuse({ visitId, outcome: 'refused', reasonCode, answers: [], note: '' });
 
 describe('D1.217 the first one of two', () => {
   it('forgot the card: the other is served, and lists, receipt and search name her', async () => {
@@ -74,7 +77,14 @@ describe('D1.217 the first one of two', () => {
     const again = await add(clerk, visitId, adult);
     expect(await codeOf(check(clerk, visitId, again))).toBe('DOUBT_IS_MANAGERS');
     await clerk.identity.refuse({
-      ...{ visitId, formId: second, outcome: 'refused', reasonCode: 'suspected_forgery', answers: [], note: '' },
+      ...{
+        visitId,
+        formId: second,
+        outcome: 'refused',
+        reasonCode: 'suspected_forgery',
+        answers: [],
+        note: '',
+      },
     });
     await clerk.visits.removePerson({ visitId, formId: second, reasonCode: 'left' });
     const wifeAgain = await add(clerk, visitId, wife);
@@ -86,8 +96,17 @@ describe('D1.217 the first one of two', () => {
     const clerk = office.as(office.clerk);
     const visitId = await open(clerk, adult);
     const { participants } = await clerk.visits.get({ visitId });
-    const helper = { clientType: 'helper', helps: participants[0]?.id ?? '', matterRole: 'companion' } as const;
-    await add(clerk, visitId, { ...helper, name: 'پوران صادقی', nationalCode: '0013542419', mobile: '09121112233' });
+    const helper = {
+      clientType: 'helper',
+      helps: participants[0]?.id ?? '',
+      matterRole: 'companion',
+    } as const;
+    await add(clerk, visitId, {
+      ...helper,
+      name: 'پوران صادقی',
+      nationalCode: '0013542419',
+      mobile: '09121112233',
+    });
     const remove = { visitId, formId: visitId, reasonCode: 'left' } as const;
     expect(await codeOf(clerk.visits.removePerson(remove))).toBe('PERSON_STILL_NEEDED');
     const company = await open(clerk, { ...everyClient.legal_person, signatures: '2' });

@@ -34,7 +34,11 @@ describe('D4.216 spouses', () => {
   it('are two in the fee without a word of the clerk, and the price says why', async () => {
     const { clerk, visitId } = await spouses();
     const quote = await clerk.fees.quote({ visitId, lines: [petition] });
-    expect(quote).toMatchObject({ parties: 2, persons: [{ itemCode: 'petition', persons: 3 }], uncounted: 0 });
+    expect(quote).toMatchObject({
+      parties: 2,
+      persons: [{ itemCode: 'petition', persons: 3 }],
+      uncounted: 0,
+    });
     expect(quote.lines[1]).toMatchObject({
       itemCode: 'extra-person',
       chargedCount: 1,
@@ -90,7 +94,12 @@ describe('D4.216 the fee', () => {
     const parties = async () => (await clerk.fees.quote({ visitId, lines: [petition] })).parties;
     expect(await parties()).toBe(1);
     const helper = { clientType: 'helper', helps: lawyer, matterRole: 'companion' } as const;
-    await add(clerk, visitId, { ...helper, name: 'پوران صادقی', nationalCode: '0084575948', mobile: '09121112233' });
+    await add(clerk, visitId, {
+      ...helper,
+      name: 'پوران صادقی',
+      nationalCode: '0084575948',
+      mobile: '09121112233',
+    });
     expect(await parties()).toBe(1);
     await add(clerk, visitId, {
       ...{ clientType: 'further_principal', basis: 'lawyer_power', actsThrough: lawyer },

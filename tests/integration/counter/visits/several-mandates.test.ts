@@ -72,7 +72,12 @@ describe('D1.218 one person', () => {
     const noGazette = company(here, { gazetteReference: '' });
     expect(await problemOf(add(clerk, visitId, noGazette))).toEqual(because('gazetteReference', 'missing'));
     const helper = { clientType: 'helper', helps: here, matterRole: 'companion' } as const;
-    await add(clerk, visitId, { ...helper, name: 'پوران صادقی', nationalCode: '0013542419', mobile: '09121112233' });
+    await add(clerk, visitId, {
+      ...helper,
+      name: 'پوران صادقی',
+      nationalCode: '0013542419',
+      mobile: '09121112233',
+    });
     const { participants } = await clerk.visits.get({ visitId });
     const beside = participants.find(({ role }) => role === 'companion')?.id ?? '';
     expect(await codeOf(add(clerk, visitId, company(beside)))).toBe('REPRESENTATION_IMPOSSIBLE');
