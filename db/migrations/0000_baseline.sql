@@ -2240,7 +2240,7 @@ CREATE TABLE `visit_corrections` (
 	`device` text NOT NULL
 );
 --> statement-breakpoint
-CREATE INDEX `visit_corrections_visit` ON `visit_corrections` (`visit_id`,`lc`);--> statement-breakpoint
+CREATE INDEX `visit_corrections_visit` ON `visit_corrections` (`visit_id`,`lc`,`id`);--> statement-breakpoint
 CREATE TABLE `visit_endings` (
 	`id` text PRIMARY KEY NOT NULL,
 	`visit_id` text NOT NULL,

@@ -38,6 +38,7 @@ test('a dialog has an act that Ctrl+Enter does, or is one that is only read or c
     'renderer/app/appearance-dialog.tsx',
     'renderer/app/help-dialog.tsx',
     'renderer/app/palette.tsx',
+    'renderer/features/assets/training/notices-anywhere.tsx',
     'renderer/features/closing/day-close/exception-items-dialog.tsx',
     'renderer/features/counter/fees/board/board-anywhere.tsx',
     'renderer/features/counter/payments/refund-anywhere.tsx',

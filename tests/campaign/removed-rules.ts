@@ -99,8 +99,8 @@ export const removedRules: readonly RemovedRule[] = [
     cheats: ['K7'],
     rule: 'D21.73',
     file: 'core/foundation/settlement/ledger/open-difference.ts',
-    from: "  if (age >= (account === 'bank' ? statementDays : termDays)) return 'missing';",
-    to: "  if (age >= (account === 'bank' ? statementDays : termDays) && account !== 'refund') return 'missing';",
+    from: "  if (age >= termOf[account]) return 'missing';",
+    to: "  if (age >= termOf[account] && account !== 'refund') return 'missing';",
   },
   {
     cheats: ['K8'],

@@ -32,7 +32,6 @@ export const officeRouter = router({
     .query(() => releasedProvinces()),
 
   setUp: openProcedure
-    .meta({ takes: 'document' })
     .input(setUpInput)
     .output(setUpOutput)
     .mutation(async ({ ctx: { desk }, input }) => {

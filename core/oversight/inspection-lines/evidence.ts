@@ -162,7 +162,7 @@ const transfers: Measure = ({ reads, span }) =>
     }),
   );
 
-/** How often each person looked at a client's whole identifier, phone or kept file; at whose stays with the manager (D16.6). */
+/** How often each person looked at a client's whole identifier, phone or kept file; at whose stays with the manager (D16.207). */
 function views({ reads, span, today }: Look, names: ReadonlyMap<string, string>): LineCase[] {
   const counts = new Map<string, number>();
   for (const { kind, clerk, count } of cellsOfSpan(reads, span, today))

@@ -218,7 +218,7 @@ export const visitCorrections = sqliteTable(
     details: text({ mode: 'json' }).$type<Record<string, string>>(),
     ...factColumns,
   },
-  (t) => [index('visit_corrections_visit').on(t.visitId, t.lc)],
+  (t) => [index('visit_corrections_visit').on(t.visitId, t.lc, t.id)],
 );
 
 /**

@@ -1,4 +1,4 @@
-// What was paid for and is not filed yet, over all days until it is filed, the money went back or words end it (D1.12): the `filing` account
+// What was paid for and is not filed yet, over all days until it is filed, the money went back or words end it (D1.12, D1.27): the `filing` account
 // as the counter, the morning card and the close list it, one visit a row.
 import type { StaffReads } from '#core/access/staff/queries.ts';
 import type { FeeReads } from '#core/counter/fees/queries.ts';

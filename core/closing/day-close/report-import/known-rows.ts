@@ -1,7 +1,7 @@
 // The rows of a file beside those that earlier files have brought. Invariant: a row that another file has counts once; a row
 // with another reference number is another transaction, whatever else the two share; and money that one file calls failed
 // and another successful was taken.
-import { setImmediate as nextTurn } from 'node:timers/promises';
+import { setImmediate as othersAnswered } from 'node:timers/promises';
 import type { PspFileRow } from '#core/foundation/settlement/files/read-rows.ts';
 import type { ReportedRow } from '#core/foundation/settlement/matching/shapes.ts';
 import type { DayReads } from '../day-reads.ts';
@@ -58,7 +58,7 @@ export async function* toldApartInLots(
 ): AsyncGenerator<PspFileRow[]> {
   const taken = new Set<string>();
   for (let from = 0; from < rows.length; from += rowsOfLot) {
-    if (from > 0) await nextTurn();
+    if (from > 0) await othersAnswered();
     yield toldApart(reads, rows.slice(from, from + rowsOfLot), taken);
   }
 }

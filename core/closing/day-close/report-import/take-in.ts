@@ -1,6 +1,6 @@
 // Takes a report in: a usual one by one command, a large one by parts, so that at no PC anybody waits for it (F52). Invariant: until its
 // last part is here no day closes, and whoever sends the same file again goes on where it ended.
-import { setImmediate as nextTurn } from 'node:timers/promises';
+import { setImmediate as othersAnswered } from 'node:timers/promises';
 import { refusal } from '#core/foundation/problems/problem-error.ts';
 import type { PspFileRow } from '#core/foundation/settlement/files/read-rows.ts';
 import type { TakingIn } from '#core/foundation/settlement/files/report-reader.ts';
@@ -73,7 +73,7 @@ export async function takeReportIn(
     }
     done += rows.length;
     taking.tell(done, all.length);
-    if (done < all.length) await nextTurn();
+    if (done < all.length) await othersAnswered();
   }
   const total = terminalTotals(sent.report).reduce((sum, terminal) => sum + terminal.total, 0);
   return { importId: file ?? '', rows: all.length, newRows, total };

@@ -103,7 +103,6 @@ export function SettleDialog({ difference, reason: found, onClose }: SettleDialo
   const { control, sending, askAgain, getValues } = form;
   useKeptField(form, 'words', draft);
   const settling = useDeskCommand(desk.dayClose.settleDifference.mutate);
-  const paper = useWatch({ control, name: 'paper' });
   const submit = sending(
     async ({ reason, words, paper: kind, paperNumber, photo, personId: second, word, password }) => {
       const shown = photo === null || !isPhotographed(kind) ? {} : { photo };
@@ -153,13 +152,32 @@ export function SettleDialog({ difference, reason: found, onClose }: SettleDialo
         hint={text('dayClose.noteOfSubstance')}
         isMultiline
       />
+      <PaperFields control={control} account={difference.account} />
+      {needsSecond ? (
+        <Notice tone="warn" title={text('dayClose.second')}>
+          {text('dayClose.settleSecond')}
+        </Notice>
+      ) : (
+        <Notice tone="info">{text('dayClose.settleAlone')}</Notice>
+      )}
+      <SecondPerson control={control} />
+    </FormDialog>
+  );
+}
+
+/** On which paper it was seen: its kind, with its number or a photo. */
+function PaperFields({ control, account }: { control: Control<Typed>; account: Difference['account'] }) {
+  const text = useText();
+  const paper = useWatch({ control, name: 'paper' });
+  return (
+    <>
       <FormSelect
         control={control}
         name="paper"
         label={text('dayClose.paper')}
         choices={[
           { value: 'none', label: text('dayClose.paperNone') },
-          ...papersOf(difference.account).map((value) => ({ value, label: text(`dayClose.paper.${value}`) })),
+          ...papersOf(account).map((value) => ({ value, label: text(`dayClose.paper.${value}`) })),
         ]}
       />
       {paper === 'none' ? null : (
@@ -177,15 +195,7 @@ export function SettleDialog({ difference, reason: found, onClose }: SettleDialo
         />
       )}
       {isPhotographed(paper) ? <FormPhoto control={control} name="photo" isOptional /> : null}
-      {needsSecond ? (
-        <Notice tone="warn" title={text('dayClose.second')}>
-          {text('dayClose.settleSecond')}
-        </Notice>
-      ) : (
-        <Notice tone="info">{text('dayClose.settleAlone')}</Notice>
-      )}
-      <SecondPerson control={control} />
-    </FormDialog>
+    </>
   );
 }
 

@@ -73,7 +73,7 @@ const all: readonly Said[] = [
     what: 'D8.3 the clearance of the same letter',
     say: ({ manager }, _of, turn, { clerk: { id: personId } }) =>
       manager.staff.recordClearance({
-        ...{ personId, reference: String(turn), issuedOn: '2026-11-01', expiresOn: `203${turn}-01-01` },
+        ...{ personId, reference: String(turn), issuedOn: '2026-11-01', expiresOn: `2030-0${turn}-01` },
       }),
     get: ({ reads }, _of, { clerk }) => reads.staff.clearance(clerk.id)?.expiresOn,
     says: (turn) => `203${turn}-01-01`,
