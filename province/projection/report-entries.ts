@@ -1,7 +1,7 @@
 // What entries say that reports count (D20.85): by type of entry a kind, its id, the visit or complaint that it belongs to, and the few
 // fields that count. Pure. A body that lacks one of them is counted by no report.
 import { z } from 'zod';
-import { type OpenSum, openSums } from '#core/foundation/reporting/open-sums.ts';
+import { type OpenBand, openBands } from '#core/foundation/reporting/open-bands.ts';
 import { daySchema, type Envelope, idSchema, instantSchema } from '#core/foundation/wire/contract.ts';
 import { code, shown } from './fact-kinds.ts';
 import { rankOf } from './rank.ts';
@@ -66,7 +66,7 @@ export type ReportSaid = {
   closing: {
     differences: { kind: string; reasonCode: string | null; count: number }[] | null;
     missingPcs: number;
-    open: readonly OpenSum[];
+    open: readonly OpenBand[];
     lines: readonly { account: string; added: number; cleared: number; settled: number }[];
     totals: readonly { terminalId: string; psp: number }[];
   };
@@ -335,7 +335,7 @@ const readers: ReadonlyMap<string, Reader> = new Map([
         ...{ id, thing: null, day },
         said: {
           ...{ differences: summary.exceptions, missingPcs: summary.missingPeers.length },
-          ...{ open: openSums(summary.ledger.open), lines: summary.ledger.lines, totals: summary.totals },
+          ...{ open: openBands(summary.ledger.open), lines: summary.ledger.lines, totals: summary.totals },
         },
       }),
     ),

@@ -5,7 +5,7 @@ import { type DaySpan, daysOf, periodOf } from '#core/foundation/calendar/jalali
 import { sumOfRials } from '#core/foundation/money/rial.ts';
 import { added, type Cell, type Dimension, type KeptWay, type Measures, noMeasures } from './cells.ts';
 import type { FactKind, Grouping, ReportColumn, ReportFilter } from './columns.ts';
-import { openParts } from './open-sums.ts';
+import { openParts } from './open-bands.ts';
 
 type GroupMeaning = {
   /** Facts that have such a group at all; left out, any. */

@@ -1,7 +1,7 @@
 // What counts as which fact: from rows as an office's tables or a province's entries give them. Pure, and the one place that says it, so
 // that a number is the same wherever it is counted (D20.85).
 import { type Fact, noMeasures } from './cells.ts';
-import { type OpenSum, rialsOf } from './open-sums.ts';
+import { type OpenBand, rialsOf } from './open-bands.ts';
 
 /** Where a fact stands: its day, its instant (UTC; null where it is none), its hour in Tehran, its visit and who did it. */
 type Place = Pick<Fact, 'id' | 'day' | 'at' | 'hour' | 'visitId' | 'clerk'>;
@@ -145,7 +145,7 @@ export type ClosingRow = {
   /** PCs of the office that were not heard from. */
   readonly missingPcs: number;
   /** What stays open of all accounts, and what each came to since the last sheet; amounts of a filing are units. */
-  readonly open: readonly OpenSum[];
+  readonly open: readonly OpenBand[];
   readonly lines: readonly {
     readonly account: string;
     readonly added: number;

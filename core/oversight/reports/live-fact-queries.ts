@@ -13,7 +13,7 @@ import {
   ledgerFacts,
   missingFacts,
 } from '#core/foundation/reporting/facts.ts';
-import { openSums } from '#core/foundation/reporting/open-sums.ts';
+import { openBands } from '#core/foundation/reporting/open-bands.ts';
 import type { Orm } from '#db/open-store.ts';
 import { onlyFirst } from '#db/order-of-facts.ts';
 import { once } from '#db/prepared.ts';
@@ -123,7 +123,7 @@ function signedOf(summary: string): Omit<ClosingRow, 'day' | 'at' | 'by'> {
   const { open, lines } = ledger;
   return {
     ...{ differences: exceptions, missingPcs: missingPeers.length },
-    ...{ open: openSums(open), lines, totals },
+    ...{ open: openBands(open), lines, totals },
   };
 }
 

@@ -2,11 +2,11 @@
 import { expect, test } from 'vitest';
 import { runTable } from '#core/foundation/reporting/definition.ts';
 import { actFacts, ledgerFacts, presentFacts } from '#core/foundation/reporting/facts.ts';
-import { openSums } from '#core/foundation/reporting/open-sums.ts';
+import { openBands } from '#core/foundation/reporting/open-bands.ts';
 
 const open = (account: string, state: string, age: number, size: number) => ({ account, state, age, size });
 const sheet = (day: string, ...items: ReturnType<typeof open>[]) => ({
-  ...{ day, at: null, by: null, differences: [], missingPcs: 0, open: openSums(items) },
+  ...{ day, at: null, by: null, differences: [], missingPcs: 0, open: openBands(items) },
   lines: [{ account: 'money', added: 100, cleared: 40, settled: 0 }],
   totals: [{ terminalId: '14999001', psp: 700 }],
 });

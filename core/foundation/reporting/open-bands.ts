@@ -14,7 +14,7 @@ type Open = {
   readonly age: number;
   readonly size: number;
 };
-export type OpenSum = {
+export type OpenBand = {
   readonly account: string;
   /** State and age, as `openParts` reads them. */
   readonly detail: string;
@@ -33,8 +33,8 @@ export const openParts = (detail: string | null): { readonly state: string; read
   return { state, age };
 };
 
-export function openSums(open: readonly Open[]): OpenSum[] {
-  const sums = new Map<string, OpenSum>();
+export function openBands(open: readonly Open[]): OpenBand[] {
+  const sums = new Map<string, OpenBand>();
   for (const { account, state, age, size } of open) {
     const detail = `${state} ${ageOf(age)}`;
     const key = `${account} ${detail}`;
