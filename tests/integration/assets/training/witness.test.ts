@@ -107,7 +107,9 @@ describe('D13.65 who has a notice to read', () => {
       caller.fees.cancelCharge({ chargeId, reasonCode: 'wrong_service' }),
       caller.visits.complete({ visitId }),
       caller.visits.cancel({ visitId: undecided, reasonCode: 'client_left' }),
-      caller.visits.recordFiling({ visitId, trackingNumber: '1405123456', branch: '', filedTime: '' }),
+      caller.visits.recordFiling({
+        ...{ visitId, trackingNumber: '1405123456', branch: 'شعبه ۳', filedTime: '09:30' },
+      }),
     ])
       expect(await problemOf(act)).toEqual(unread);
   });
