@@ -76,7 +76,7 @@ const all: readonly Said[] = [
         ...{ personId, reference: String(turn), issuedOn: '2026-11-01', expiresOn: `2030-0${turn}-01` },
       }),
     get: ({ reads }, _of, { clerk }) => reads.staff.clearance(clerk.id)?.expiresOn,
-    says: (turn) => `203${turn}-01-01`,
+    says: (turn) => `2030-0${turn}-01`,
   },
   {
     what: 'D1.9 the name of a client',
