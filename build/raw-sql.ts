@@ -17,8 +17,6 @@ const order = Object.keys(layers);
 export const exceptions: Readonly<Record<string, readonly string[]>> = {
   // A visit stays in the list of open ones until its last check says otherwise; the list is kept by an applier of visits.
   'core/counter/visits/open-visits-apply.ts': ['identity_checks'],
-  // What was charged is filed: how many units of a visit are is one text, for its list and for the ledger.
-  'core/counter/visits/charged-units.ts': ['fee_charges', 'fee_lines', 'fee_corrections'],
 };
 
 /** Name of a table → the file below `db/schema` that declares it, `layer/module`. */

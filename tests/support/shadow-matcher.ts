@@ -55,12 +55,14 @@ function thingsOf({ desk }: TestOffice, { paymentIds, pspRowIds, visitId }: Exce
 export async function lostAt(at: TestOffice, day: string, reached: Set<string>): Promise<string[]> {
   const { dayClose } = at.as(at.manager);
   const { exceptions } = await dayClose.overview({ day });
-  const open = new Map((await dayClose.differences()).map(({ id, account }) => [id, account]));
+  const open = new Set((await dayClose.differences()).map(({ id }) => id));
   return exceptions.flatMap((found) => {
     const kind = kindOf(found);
-    const has = thingsOf(at, found).flatMap((id) => open.get(id) ?? []);
+    const ids = thingsOf(at, found);
+    // What words ended is known to the ledger too.
+    const has = ids.flatMap((id) => at.desk.reads.dayClose.difference(id)?.account ?? []);
     if (kind === 'sign' || has.some((account) => accountsOf[kind].includes(account))) return [];
-    const why = Object.keys(none).find((name) => none[name]?.(found, has.length === 0));
+    const why = Object.keys(none).find((name) => none[name]?.(found, !ids.some((id) => open.has(id))));
     if (why !== undefined) reached.add(why);
     return why === undefined ? [`${found.kind} ${found.saw?.note} ${found.key}`] : [];
   });

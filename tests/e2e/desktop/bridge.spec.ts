@@ -88,7 +88,7 @@ test('a call with too large a body is refused', async ({ running }) => {
       path: '/api/echo',
       method: 'POST',
       headers: {},
-      body: 'x'.repeat(16 * 1024 * 1024 + 1),
+      body: 'x'.repeat(25 * 1024 * 1024 + 1),
     }),
   );
   expect(answer.status).toBe(413);

@@ -98,7 +98,7 @@ test('D2.106, D21.105 a lost answer is sent no more, blocks its terminal, and is
       .fill('چاپ دوبارهٔ کارتخوان دیده شد و چنین برداشتی نداشت');
     await dialog.getByRole('button', { name: /مدرکی که هر دو نفر دیدند$/ }).click();
     await page.getByRole('option', { name: 'چاپ دوبارهٔ رسید از پایانه' }).click();
-    await dialog.getByLabel('شمارهٔ مدرک').fill('17');
+    await dialog.getByLabel('شمارهٔ مدرک').fill('170912');
     await dialog.getByRole('button', { name: /همکار$/ }).click();
     await page.getByRole('option', { name: otherClerk.name }).click();
     await dialog.getByLabel('گفتهٔ همکار').fill('خودم چاپ دوباره را دیدم');

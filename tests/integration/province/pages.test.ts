@@ -137,6 +137,34 @@ describe('new codes', () => {
 });
 
 describe('what they show', () => {
+  test('D21.172 D21.171 what is open of all offices, the oldest first, and each report that is not there by its terminal', async () => {
+    const thing = (id: string, account: string, day: string, age: number) => ({
+      ...{ id, account, state: 'missing', day, age, size: 1 },
+    });
+    const closed = async (office: string, open: object[]) => {
+      const device = await enrolledDevice(province, office);
+      const body = { forDay: '2026-11-25', summary: { ledger: { lines: [], open } } };
+      device.write('day.closed', body, { day: '2026-11-25', at: '2026-11-25T08:00:00.000Z' });
+      await device.send();
+    };
+    await closed('1151', [thing('filing:v', 'filing', '2026-11-23', 2)]);
+    await closed('1152', [
+      thing('report:14999001:2026-11-15', 'report', '2026-11-15', 8),
+      thing('money:x', 'money', '2026-11-24', 1),
+    ]);
+    const cookie = await signIn();
+    expect((await open('/', cookie)).text).toContain('href="/open"');
+    const { text } = await open('/open', cookie);
+    const rows = [...text.matchAll(/<tr>\s*<th scope="row">.*?<\/tr>/gs)].map(([row]) => row);
+    const ofThese = rows.filter((row) => /115[12]/.test(row));
+    expect(ofThese.map((row) => /\/offices\/(\d+)/.exec(row)?.[1])).toEqual(['1152', '1151', '1152']);
+    expect(ofThese[0]).toContain('۸ روز کاری');
+    const { text: file } = await open('/offices/1152', cookie);
+    expect(file).toMatch(/id="open-reports"[\s\S]*14999001[\s\S]*۸ روز کاری/);
+    const nobody = await open('/open', '');
+    expect([nobody.status, nobody.headers.get('location')]).toEqual([303, '/sign-in']);
+  });
+
   test("an office's day, its last contact and its failed duties", async () => {
     const device = await enrolledDevice(province, '1101');
     device.write('day.opened', {}, { day: '2026-11-24', at: '2026-11-24T04:30:00.000Z' });

@@ -3,7 +3,6 @@
 import { and, eq, type SQL, sql } from 'drizzle-orm';
 import { secondPersonAfterDays } from '#core/access/staff/second-person.ts';
 import { acceptedUnderOf, payingPart, posGrossOf } from '#core/counter/payments/account-statements.ts';
-import { chargedUnits } from '#core/counter/visits/charged-units.ts';
 import { filingStands } from '#core/counter/visits/filing-stands.ts';
 import type { Orm } from '#db/open-store.ts';
 import { inOrder, isBefore, isFirst, onlyFirst } from '#db/order-of-facts.ts';
@@ -14,6 +13,7 @@ import { paymentDifferences, paymentReversals, payments } from '#db/schema/count
 import { visitEndings, visits } from '#db/schema/counter/visits.ts';
 import { firstRows } from '../statements.ts';
 import { reachDays } from './alone.ts';
+import { chargedUnits } from './charged-units.ts';
 
 const id = sql.placeholder('id');
 const terminal = sql.placeholder('terminal');

@@ -165,7 +165,7 @@ export function SettleDialog({ difference, reason: found, onClose }: SettleDialo
   );
 }
 
-/** On which paper it was seen: its kind, with its number or a photo. */
+/** The paper on which both saw it: its kind, with its number or a photo. */
 function PaperFields({ control, account }: { control: Control<Typed>; account: Difference['account'] }) {
   const text = useText();
   const paper = useWatch({ control, name: 'paper' });

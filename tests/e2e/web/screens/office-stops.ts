@@ -92,20 +92,8 @@ const morning: readonly Stop[] = [
     },
   },
   {
-    screen: 'the wait for a filing ended, with what is missing',
-    async reach(page) {
-      await page
-        .getByRole('button', { name: /^پایان بدون ثبت/ })
-        .first()
-        .click();
-      await press(page, /^ثبت/);
-      await expect(page.getByText('دلیل را بنویسید.')).toBeVisible();
-    },
-  },
-  {
     screen: 'what does not agree, over all days',
     async reach(page) {
-      await leave(page);
       await page.keyboard.press('Alt+1');
       await page
         .getByRole('button', { name: /مغایرت‌های باز/ })
