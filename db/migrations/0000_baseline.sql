@@ -135,13 +135,32 @@ CREATE TABLE `clock_doubts` (
 );
 --> statement-breakpoint
 CREATE INDEX `clock_doubts_device` ON `clock_doubts` (`device`,`at`);--> statement-breakpoint
+CREATE TABLE `control_asks` (
+	`id` text PRIMARY KEY NOT NULL,
+	`control` text NOT NULL,
+	`about` text,
+	`before` text NOT NULL,
+	`after` text NOT NULL,
+	`reason` text,
+	`title` text,
+	`at` text NOT NULL,
+	`lc` integer NOT NULL,
+	`day` text NOT NULL,
+	`actor` text,
+	`device` text NOT NULL,
+	`epoch` text NOT NULL,
+	`seq` integer NOT NULL
+);
+--> statement-breakpoint
 CREATE TABLE `control_loosenings` (
 	`id` text PRIMARY KEY NOT NULL,
 	`control` text NOT NULL,
 	`about` text,
 	`before` text NOT NULL,
 	`after` text NOT NULL,
-	`second_by` text NOT NULL,
+	`setting_id` text NOT NULL,
+	`second_by` text,
+	`ask_id` text,
 	`reason` text,
 	`title` text,
 	`at` text NOT NULL,
@@ -154,6 +173,8 @@ CREATE TABLE `control_loosenings` (
 );
 --> statement-breakpoint
 CREATE INDEX `control_loosenings_lc` ON `control_loosenings` (`lc`,`id`);--> statement-breakpoint
+CREATE INDEX `control_loosenings_setting` ON `control_loosenings` (`setting_id`);--> statement-breakpoint
+CREATE INDEX `control_loosenings_ask` ON `control_loosenings` (`ask_id`);--> statement-breakpoint
 CREATE TABLE `access_cuts` (
 	`id` text PRIMARY KEY NOT NULL,
 	`cut_off_id` text NOT NULL,
@@ -1569,6 +1590,7 @@ CREATE TABLE `province_confirmations` (
 	`about_id` text NOT NULL,
 	`hash` text NOT NULL,
 	`said_at` text NOT NULL,
+	`refused_for` text,
 	`signature` text NOT NULL,
 	`at` text NOT NULL,
 	`lc` integer NOT NULL,

@@ -287,13 +287,14 @@ create table inspection_codes (
   primary key (office, code_id)
 );
 --> statement-breakpoint
--- What a supervisor confirmed for an office where nobody there could, over the very entry that proposed it.
+-- What a supervisor confirmed or refused for an office where nobody there could confirm it, over the very entry that proposed it.
 create table given_confirmations (
   office text not null references offices (code),
-  what text not null check (what in ('tariff', 'rate', 'terminal', 'difference')),
+  what text not null check (what in ('tariff', 'rate', 'terminal', 'difference', 'control')),
   proposal_id text not null,
   hash text not null check (hash ~ '^[0-9a-f]{64}$'),
   reason text not null check (char_length(reason) between 10 and 500),
+  refused boolean not null,
   at timestamptz not null,
   supervisor text not null references supervisors (name),
   primary key (office, what, proposal_id)

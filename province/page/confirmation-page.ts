@@ -3,6 +3,7 @@
 import { z } from 'zod';
 import { confirmationSentences as of } from './confirmation-sentences-fa.ts';
 import type { ConfirmedAlone } from './confirmed-alone.ts';
+import { controlSentences as c } from './control-sentences-fa.ts';
 import { type Html, html } from './html.ts';
 import { document, table } from './layout.ts';
 import { ledgerSentences as ledger } from './ledger-sentences-fa.ts';
@@ -31,6 +32,7 @@ const differenceSchema = z.object({
   reasonCode: text,
   paper: text.nullable().default(null),
 });
+const controlSchema = z.object({ about: text.nullable(), before: text, after: text });
 const terminalSchema = z.object({
   ...{ merchant: text, psp: text, validTo: text.nullable().default(null) },
   rrnDigits: z.int().default(12),
@@ -45,7 +47,10 @@ type Shown = {
 };
 
 export function confirmationPage({ office, thing, body, csrf }: Shown): string {
-  const { what, name, letterNumber, from, at, isVoided, secondAt, givenAt } = thing;
+  const { what, letterNumber, from, at, isVoided, secondAt, givenAt, isRefused } = thing;
+  const name = what === 'control' ? wordOf(c.controls, thing.name) : thing.name;
+  const why =
+    what === 'difference' || what === 'control' ? of.why[what] : isVoided ? of.why.voided : of.why.alone;
   const content = contentOf(what, body);
   const facts: [string, Html | string][] = [
     [s.what, html`<bdi>${name}</bdi>`],
@@ -59,10 +64,10 @@ export function confirmationPage({ office, thing, body, csrf }: Shown): string {
     `${of.title[what]}: ${name}`,
     csrf,
     html`<p><a href="/offices/${office}#confirmed-alone">${s.backToOffice}</a></p>
-<p class="notice warn">${what === 'difference' ? of.why.difference : isVoided ? of.why.voided : of.why.alone}</p>
+<p class="notice warn">${why}</p>
 <dl class="card">${facts.map(([title, value]) => html`<dt>${title}</dt><dd>${value}</dd>`)}</dl>
 ${content === null ? html`<p class="notice warn">${of.unreadable}</p>` : content.lines}
-${givenAt === null ? form(`/offices/${office}/confirmations/${what}/${thing.proposalId}`, csrf) : html`<p class="notice good">${of.confirmedAt}: ${dayAndTime(givenAt)}</p>`}`,
+${givenAt === null ? form(`/offices/${office}/confirmations/${what}/${thing.proposalId}`, csrf, what === 'control') : html`<p class="notice ${isRefused ? 'warn' : 'good'}">${isRefused ? of.refusedAt : of.confirmedAt}: ${dayAndTime(givenAt)}</p>`}`,
   );
 }
 
@@ -98,6 +103,19 @@ function contentOf(what: ConfirmedAlone['what'], body: unknown): Content | null 
       lines: null,
     };
   }
+  if (what === 'control') {
+    const { data } = controlSchema.safeParse(body);
+    if (data === undefined) return null;
+    const value = (said: string) => (/^\d+$/.test(said) ? amount(Number(said)) : wordOf(c.values, said));
+    return {
+      facts: [
+        ...(data.about === null ? [] : ([[of.about, wordOf(c.abouts, data.about)]] as [string, string][])),
+        [c.before, value(data.before)],
+        [c.after, value(data.after)],
+      ],
+      lines: null,
+    };
+  }
   const { data } = terminalSchema.safeParse(body);
   if (data === undefined) return null;
   return {
@@ -128,10 +146,10 @@ function tariffContent({ authority, items, reductions }: z.output<typeof tariffS
   };
 }
 
-function form(path: string, csrf: string): Html {
+function form(path: string, csrf: string, canRefuse: boolean): Html {
   return html`<form class="card" method="post" action="${path}"><p class="soft">${of.signed}</p>
 <input type="hidden" name="csrf" value="${csrf}">
 <label>${of.reason}<input name="reason" required minlength="10" maxlength="500" autocomplete="off"></label>
 ${passwordField()}
-<button>${of.confirm}</button></form>`;
+<button name="answer" value="confirm">${of.confirm}</button>${canRefuse ? html` <button name="answer" value="refuse">${of.refuse}</button>` : null}</form>`;
 }

@@ -22,7 +22,13 @@ import { sentences } from './sentences-fa.ts';
 
 const hidden = { hide: true } as const;
 const params = z.object({ code: officeCodeSchema, what: takesTwoSchema, id: idSchema });
-const body = z.object({ csrf: z.string(), reason: typedLine(10, 500), password: passwordAgainSchema });
+const body = z.object({
+  csrf: z.string(),
+  reason: typedLine(10, 500),
+  password: passwordAgainSchema,
+  /** Only a looser control is refused: what else waits is at work already, or open. */
+  answer: z.enum(['confirm', 'refuse']).default('confirm'),
+});
 /** More than an office ever has; the newest of more would wait. */
 const mostTold = 10_000;
 
@@ -43,9 +49,11 @@ export function confirmationRoutes(app: App, context: Context, supervisorOf: Sup
   app.post(path, { schema: { ...hidden, params, body } }, async (request, reply) => {
     const who = await supervisorOf(request);
     if (who === null) return reply.redirect('/sign-in', 303);
-    const { csrf, reason, password } = request.body;
-    if (!csrfHolds(who.session, csrf)) return page(reply, 403, messagePage(sentences.refused, who.csrf));
+    const { csrf, reason, password, answer } = request.body;
     const { code: office, what, id } = request.params;
+    const refused = answer === 'refuse';
+    if (!csrfHolds(who.session, csrf) || (refused && what !== 'control'))
+      return page(reply, 403, messagePage(sentences.refused, who.csrf));
     const thing = await oneConfirmedAlone(store, office, `${what} ${id}`);
     const ofEntry = and(eq(entries.office, office), eq(entries.position, thing?.position ?? 0));
     const [entry] = await store.select({ hash: entries.hash }).from(entries).where(ofEntry);
@@ -61,7 +69,7 @@ export function confirmationRoutes(app: App, context: Context, supervisorOf: Sup
     const hash = Buffer.from(entry.hash).toString('hex');
     await store
       .insert(givenConfirmations)
-      .values({ office, what, proposalId: id, hash, reason, at: clock(), supervisor })
+      .values({ office, what, proposalId: id, hash, reason, refused, at: clock(), supervisor })
       .onConflictDoNothing();
     return reply.redirect(`/offices/${office}#confirmed-alone`, 303);
   });
@@ -89,8 +97,8 @@ export function confirmationsRoute(app: App, { store, identity, clock }: Context
         .orderBy(asc(givenConfirmations.at))
         .limit(mostTold);
       return {
-        confirmations: rows.map(({ what, proposalId: id, hash, at }) => {
-          const said = { what, id, hash, at: at.toISOString() };
+        confirmations: rows.map(({ what, proposalId: id, hash, at, reason, refused }) => {
+          const said = { what, id, hash, at: at.toISOString(), refusedFor: refused ? reason : null };
           return { ...said, signature: signStatement(confirmationStatement({ office, ...said }), key) };
         }),
       };

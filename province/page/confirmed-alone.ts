@@ -31,8 +31,9 @@ export type ConfirmedAlone = Pick<
   isVoided: boolean;
   /** UTC instant of the second person's confirmation that came later; null while there is none. */
   secondAt: string | null;
-  /** When the province gave its own word; null while it has not. */
+  /** When the province gave its own word, or refused it; null while it has not. */
   givenAt: Date | null;
+  isRefused: boolean;
 };
 
 /** A reset so many days before or after a confirmation voids it, as the office judges it. */
@@ -146,7 +147,8 @@ async function judged(
         at: at ?? proposal.at,
         isVoided: voided.length > 0 && alone.length === 0 && !said.isInForce,
         secondAt: earliest(counted),
-        givenAt: given.get(proposal.id) ?? null,
+        givenAt: given.get(proposal.id)?.at ?? null,
+        isRefused: given.get(proposal.id)?.refused === true,
       },
     ];
   });
@@ -178,13 +180,17 @@ const isOver = (
 const earliest = (words: readonly { readonly at: string }[]): string | null =>
   words.map(({ at }) => at).toSorted()[0] ?? null;
 
-/** When the province gave its word for some of an office's proposals, by the ids of their facts. */
-async function givenOf(store: Store, office: string, ids: readonly string[]): Promise<Map<string, Date>> {
+/** When the province gave its word for, or refused, some of an office's proposals, by the ids of their facts. */
+async function givenOf(
+  store: Store,
+  office: string,
+  ids: readonly string[],
+): Promise<Map<string, { readonly at: Date; readonly refused: boolean }>> {
   if (ids.length === 0) return new Map();
   const proposalIds = ids.map((id) => id.slice(id.indexOf(' ') + 1));
   const rows = await store
     .select()
     .from(givenConfirmations)
     .where(and(eq(givenConfirmations.office, office), inArray(givenConfirmations.proposalId, proposalIds)));
-  return new Map(rows.map(({ what, proposalId, at }) => [`${what} ${proposalId}`, at]));
+  return new Map(rows.map(({ what, proposalId, at, refused }) => [`${what} ${proposalId}`, { at, refused }]));
 }

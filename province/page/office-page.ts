@@ -236,7 +236,7 @@ function alone(file: OfficeFile): Html {
         isVoided,
         ...thing
       }) => html`<tr><td>${s.takesTwo[what]}</td>
-<th scope="row"><bdi>${name}</bdi></th><td><bdi>${letterNumber ?? s.nothing}</bdi></td>
+<th scope="row"><bdi>${what === 'control' ? wordOf(c.controls, name) : name}</bdi></th><td><bdi>${letterNumber ?? s.nothing}</bdi></td>
 <td>${shortDay(from)}</td><td>${instantOf(at)}</td>
 <td class="${secondAt === null ? 'bad' : 'good'}">${secondAt === null ? (isVoided ? words.voided : s.nobodyElse) : instantOf(secondAt)}</td>
 <td>${wordOfProvince(file.code, { what, secondAt, ...thing })}</td></tr>`,
@@ -252,9 +252,11 @@ function wordOfProvince(
     proposalId,
     secondAt,
     givenAt,
-  }: Pick<ConfirmedAlone, 'what' | 'proposalId' | 'secondAt' | 'givenAt'>,
+    isRefused,
+  }: Pick<ConfirmedAlone, 'what' | 'proposalId' | 'secondAt' | 'givenAt' | 'isRefused'>,
 ): Html | string {
-  if (givenAt !== null) return dayAndTime(givenAt);
+  if (givenAt !== null)
+    return isRefused ? html`${words.refusedAt} ${dayAndTime(givenAt)}` : dayAndTime(givenAt);
   if (secondAt !== null || !isId(proposalId)) return s.nothing;
   return html`<a href="/offices/${code}/confirmations/${what}/${proposalId}">${words.read}</a>`;
 }
@@ -270,10 +272,10 @@ function loosened(file: OfficeFile): Html {
     heads: [c.control, c.before, c.after, c.by, c.second, s.when],
     rest: restOf(file, file.loosened),
     rows: file.loosened.list.map(
-      ({ control, about, before, after, byName, secondName, at }) => html`<tr>
+      ({ control, about, before, after, byName, secondName, isAsked, at }) => html`<tr>
 <th scope="row">${wordOf(c.controls, control)}${about === null ? null : html` ${wordOf(c.abouts, about)}`}</th>
 <td>${value(before)}</td><td>${value(after)}</td><td>${byName ?? s.nothing}</td>
-<td>${secondName ?? s.nothing}</td><td>${instantOf(at)}</td></tr>`,
+<td>${isAsked ? words.provinceWord : (secondName ?? s.nothing)}</td><td>${instantOf(at)}</td></tr>`,
     ),
   });
 }

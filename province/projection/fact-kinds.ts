@@ -28,8 +28,15 @@ export type FactSaid = {
   founding: { rootKey: string };
   /** A clearance that the person it is of recorded, since nobody else could. */
   own_clearance: { personId: string; reference: string; until: string };
-  /** A control that two people loosened, with its old and its new value. */
-  loosened: { control: string; about: string | null; before: string; after: string; secondBy: string };
+  /** A control that two people loosened, or the manager with this province's word, with its old and its new value. */
+  loosened: {
+    control: string;
+    about: string | null;
+    before: string;
+    after: string;
+    secondBy: string | null;
+    askId: string | null;
+  };
   /** A difference of a business day as it was settled; id: the day and the difference. */
   difference: { kind: string; reasonCode: string };
   /**

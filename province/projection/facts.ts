@@ -225,10 +225,7 @@ const readers: ReadonlyMap<string, Reader> = new Map([
     fact(
       'account_key',
       z.object({ personId: code, publicKey: code }),
-      ({ personId: about, publicKey: id }) => ({
-        ...{ id, about },
-        said: null,
-      }),
+      ({ personId: about, publicKey: id }) => ({ id, about, said: null }),
     ),
   ],
   [
@@ -271,10 +268,20 @@ const readers: ReadonlyMap<string, Reader> = new Map([
     fact(
       'loosened',
       z.object({
-        ...{ id: code, control: code, about: code.nullable(), secondBy: code },
+        ...{ id: code, control: code, about: code.nullable() },
+        ...{ secondBy: code.nullable().default(null), askId: code.nullable().default(null) },
         ...{ before: shown, after: shown },
       }),
       ({ id, ...said }) => ({ id, said }),
+    ),
+  ],
+  [
+    'control.asked',
+    fact(
+      'proposal',
+      z.object({ id: code, control: code, forDay: daySchema }),
+      ({ id, control: name, forDay: from }) =>
+        proposal({ what: 'control', proposalId: id, name, letterNumber: null, from, isInForce: true }),
     ),
   ],
   [

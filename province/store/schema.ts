@@ -2,6 +2,7 @@
 // them stands in projection/schema.ts.
 import {
   bigint,
+  boolean,
   customType,
   integer,
   pgTable,
@@ -208,6 +209,7 @@ export const givenConfirmations = pgTable(
     proposalId: text('proposal_id').notNull(),
     hash: text('hash').notNull(),
     reason: text('reason').notNull(),
+    refused: boolean('refused').notNull(),
     at: instant('at').notNull(),
     supervisor: text('supervisor').notNull(),
   },

@@ -64,8 +64,8 @@ export const removedRules: readonly RemovedRule[] = [
     cheats: ['K3', 'K4', 'K17'],
     rule: 'D20.65',
     file: 'core/access/controls/commands.ts',
-    from: "  const secondBy = requireBeside(tx, reads, word, 'control');",
-    to: "  const secondBy = word === null ? (tx.actor ?? '') : requireBeside(tx, reads, word, 'control');",
+    from: "  if (word === null) throw refusal('SECOND_PERSON_NEEDED', { act: 'control', change: { ...change, title } });\n  const secondBy = requireBeside(tx, reads, word, 'control');\n  tx.append(controlLoosened, { ...loosened, secondBy }, { reason: maskCardsInText(word.words), title });",
+    to: "  const secondBy = word === null ? (tx.actor ?? '') : requireBeside(tx, reads, word, 'control');\n  tx.append(controlLoosened, { ...loosened, secondBy }, { reason: maskCardsInText(word?.words ?? ''), title });",
   },
   {
     cheats: ['K4'],

@@ -2,6 +2,7 @@
 // loosens is said by the duty of the setting; that every setting of the office is one or none of these, by
 // core/oversight/settings-history/directions.ts.
 import { z } from 'zod';
+import { madeText, typedLines } from '#core/foundation/text/contract.ts';
 import { idSchema, instantSchema } from '#core/foundation/wire/contract.ts';
 
 /**
@@ -36,7 +37,37 @@ export const loosenedSchema = z.strictObject({
   reason: z.string().nullable(),
   at: instantSchema,
   byName: z.string().nullable(),
-  /** Null where the word of the second person counts for nobody (D4.18). */
+  /** Null where the word of the second person counts for nobody (D4.18), and where the province agreed. */
   secondName: z.string().nullable(),
+  /** When the province agreed, by its signed word; null where it was not asked, or its word is not here. */
+  provinceAt: instantSchema.nullable(),
 });
 export type LoosenedControl = z.infer<typeof loosenedSchema>;
+
+/** A change of a control, as an act that was refused for want of a colleague tells it. */
+export const controlChangeSchema = z.strictObject({
+  control: controlSchema,
+  about: madeText(0, 60).nullable(),
+  title: madeText(0, 200).nullable(),
+  before: madeText(0, 60),
+  after: madeText(0, 60),
+});
+export const askProvinceInput = controlChangeSchema.extend({ reason: typedLines(0, 500) });
+
+export const askStates = ['waiting', 'agreed', 'used', 'refused'] as const;
+export const askedOutput = z
+  .array(
+    controlChangeSchema.extend({
+      id: idSchema,
+      reason: z.string().nullable(),
+      at: instantSchema,
+      byName: z.string().nullable(),
+      /** `agreed`: the manager may set it now. `used`: it was set. */
+      state: z.enum(askStates),
+      answeredAt: instantSchema.nullable(),
+      /** In the province's words; null where it did not refuse. */
+      refusedFor: z.string().nullable(),
+    }),
+  )
+  .readonly();
+export type AskedControl = z.infer<typeof askedOutput>[number];

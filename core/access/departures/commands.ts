@@ -1,7 +1,7 @@
 // What the manager does when somebody leaves: one act cuts them off here and opens the list of everything outside (D9).
 import type { z } from 'zod';
-import { recordLoosening } from '#core/access/controls/commands.ts';
-import type { BesideReads, BesideWord } from '#core/access/staff/beside.ts';
+import { type LooseningReads, recordLoosening } from '#core/access/controls/commands.ts';
+import type { BesideWord } from '#core/access/staff/beside.ts';
 import type { cutOffInput } from '#core/access/staff/contract.ts';
 import { cutOffPerson } from '#core/access/staff/cut-off.ts';
 import type { NewManagerReads } from '#core/access/staff/new-manager.ts';
@@ -65,17 +65,18 @@ export function listSystem(
  */
 export function endSystem(
   tx: Transaction,
-  reads: DepartureCommandReads & BesideReads,
+  reads: DepartureCommandReads & LooseningReads,
   { systemId }: Pick<z.infer<typeof endSystemInput>, 'systemId'>,
   word: BesideWord | null,
 ): void {
   const system = reads.departures.systems().find((known) => known.systemId === systemId);
   if (system === undefined) throw refusal('NOT_FOUND', { what: 'system' });
+  const id = tx.newId();
   recordLoosening(tx, reads, word, {
-    ...{ control: 'outside_system', about: systemId, title: system.name },
+    ...{ control: 'outside_system', settingId: id, about: systemId, title: system.name },
     ...{ before: 'listed', after: 'ended' },
   });
-  tx.append(systemEnded, { id: tx.newId(), systemId });
+  tx.append(systemEnded, { id, systemId });
 }
 
 /**

@@ -1,6 +1,8 @@
 // Reads of departures: the list of outside systems, the checklist of each cut-off, and what was said of it.
+
 import { eq, sql } from 'drizzle-orm';
 import { z } from 'zod';
+import { looseningReads } from '#core/access/controls/queries.ts';
 import { daysBetween } from '#core/foundation/calendar/business-day.ts';
 import type { Orm } from '#db/open-store.ts';
 import { inOrder, newestFirst } from '#db/order-of-facts.ts';
@@ -96,6 +98,7 @@ export function departureStatements(orm: Orm) {
 /** Prepares the reads of this duty. */
 export function departureReads(orm: Orm) {
   const statements = departureStatements(orm);
+  const loosenings = looseningReads(orm);
   const named = (): ReadonlyMap<string, string | null> =>
     new Map(
       statements
@@ -110,7 +113,7 @@ export function departureReads(orm: Orm) {
       statements
         .ends()
         .all()
-        .flatMap(({ systemId, day }) => (isOver(day) ? [systemId] : [])),
+        .flatMap(({ id, systemId, day }) => (isOver(day) && !loosenings.isVoid(id) ? [systemId] : [])),
     );
     const added = statements
       .systems()

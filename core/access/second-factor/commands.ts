@@ -3,8 +3,8 @@
 import { createHash } from 'node:crypto';
 import type { z } from 'zod';
 import { appendProved } from '#core/access/accounts/prove.ts';
-import { recordLoosening } from '#core/access/controls/commands.ts';
-import type { BesideReads, BesideWord } from '#core/access/staff/beside.ts';
+import { type LooseningReads, recordLoosening } from '#core/access/controls/commands.ts';
+import type { BesideWord } from '#core/access/staff/beside.ts';
 import type { Person } from '#core/access/staff/contract.ts';
 import { type NewManagerReads, requireSettledManager } from '#core/access/staff/new-manager.ts';
 import { refusal } from '#core/foundation/problems/problem-error.ts';
@@ -129,7 +129,7 @@ export function useCode(
  */
 export function setRequired(
   tx: Transaction,
-  reads: SecondFactorCommandReads & BesideReads,
+  reads: SecondFactorCommandReads & LooseningReads,
   actor: Person,
   {
     isRequired,
@@ -147,10 +147,11 @@ export function setRequired(
   if (secondFactor.isRequired() === isRequired) throw refusal('ACTION_ALREADY_DONE', {});
   if (isRequired ? secondFactor.codesLeft(actor.id) === 0 : !isProven)
     throw refusal('SECOND_FACTOR_NOT_READY', {});
+  const id = tx.newId();
   if (!isRequired)
     recordLoosening(tx, reads, word, {
-      ...{ control: 'second_factor', about: null, title: null },
+      ...{ control: 'second_factor', settingId: id, about: null, title: null },
       ...{ before: 'on', after: 'off' },
     });
-  appendProved(tx, requirementSet, by, { id: tx.newId(), isRequired });
+  appendProved(tx, requirementSet, by, { id, isRequired });
 }

@@ -1,6 +1,8 @@
 // Reads of the second factor: keys in use, their counters, the codes that are left, and whether the office asks for it.
+
 import { and, eq, isNotNull, isNull, max, sql } from 'drizzle-orm';
 import { counts } from '#core/access/accounts/counts.ts';
+import { looseningReads } from '#core/access/controls/queries.ts';
 import type { Orm } from '#db/open-store.ts';
 import { inOrder, knew, newestFirst } from '#db/order-of-facts.ts';
 import { once } from '#db/prepared.ts';
@@ -205,9 +207,9 @@ export function secondFactorReads(orm: Orm) {
       .from(secondFactorRequirements)
       .where(counts('second_factor_requirements'))
       .orderBy(...newestFirst(secondFactorRequirements))
-      .limit(1)
       .prepare(),
   );
+  const loosenings = looseningReads(orm);
   const [keys, codes] = [keyReads(orm), codeReads(orm)];
 
   return {
@@ -221,6 +223,9 @@ export function secondFactorReads(orm: Orm) {
     /** Whether nothing is left of what a person had: no key, and no code of their sheet. */
     isSpent: (personId: string): boolean =>
       !keys.hasKey(personId) && codes.sheet(personId) !== null && codes.codesLeft(personId) === 0,
-    isRequired: (): boolean => requirement().get()?.isRequired ?? false,
+    isRequired: (): boolean =>
+      requirement()
+        .all()
+        .find(({ id, isRequired }) => isRequired || !loosenings.isVoid(id))?.isRequired ?? false,
   };
 }

@@ -1,8 +1,8 @@
 // What the manager does at the day's end (D21): explain, close, reopen. A closed day is immutable.
 import type { z } from 'zod';
 import { type AccessLogCommandReads, logBulkAccess } from '#core/access/access-log/commands.ts';
-import { recordLoosening } from '#core/access/controls/commands.ts';
-import type { BesideReads, BesideWord } from '#core/access/staff/beside.ts';
+import { type LooseningReads, recordLoosening } from '#core/access/controls/commands.ts';
+import type { BesideWord } from '#core/access/staff/beside.ts';
 import { maskCardsInText } from '#core/foundation/identifiers/card.ts';
 import { bareTerminalId } from '#core/foundation/identifiers/terminal.ts';
 import { ProblemError, refusal, refuse } from '#core/foundation/problems/problem-error.ts';
@@ -110,17 +110,18 @@ export function explainException(
  */
 export function setExplanationLimit(
   tx: Transaction,
-  reads: Pick<DayReads, 'dayClose'> & BesideReads,
+  reads: Pick<DayReads, 'dayClose'> & LooseningReads,
   { amount }: Pick<z.infer<typeof setLimitInput>, 'amount'>,
   word: BesideWord | null,
 ): void {
   const before = reads.dayClose.explanationLimit()?.amount ?? usualLimit;
+  const id = tx.newId();
   if (amount > before)
     recordLoosening(tx, reads, word, {
-      ...{ control: 'limit', about: null, title: null },
+      ...{ control: 'limit', settingId: id, about: null, title: null },
       ...{ before: String(before), after: String(amount) },
     });
-  tx.append(explanationLimitSet, { id: tx.newId(), amount });
+  tx.append(explanationLimitSet, { id, amount });
 }
 
 /**

@@ -1,4 +1,7 @@
 // Reads of the day close: a day's imports, report rows, matches by hand, explanations and closings.
+
+import { looseningReads } from '#core/access/controls/queries.ts';
+import { inForce } from '#core/access/controls/rules.ts';
 import { type PspMapping, pspMappingSchema } from '#core/foundation/settlement/files/contract.ts';
 import type { ReportedRow } from '#core/foundation/settlement/matching/shapes.ts';
 import type { Orm } from '#db/open-store.ts';
@@ -10,6 +13,7 @@ import { figureReads } from './figures/queries.ts';
 import { filingFindingReads } from './filing-queries.ts';
 import { itemReads } from './items/queries.ts';
 import { lateReads } from './late-queries.ts';
+import { usualLimit } from './ledger/alone.ts';
 import { ledgerReads } from './ledger/queries.ts';
 import { matchingRuleReads } from './matching-rules/queries.ts';
 import { moneyReads } from './money-queries.ts';
@@ -37,7 +41,7 @@ export function dayCloseReads(orm: Orm) {
     ...matchingRuleReads(orm),
     ...bankReads(orm),
     ...reportReads(statements),
-    ...declarationReads(statements),
+    ...declarationReads(statements, looseningReads(orm)),
     ...closingReads(statements),
   };
 }
@@ -101,7 +105,14 @@ function reportReads(statements: DayCloseStatements) {
 }
 
 /** Reads of what was declared and explained. */
-function declarationReads(statements: DayCloseStatements) {
+type SetLimit = ReturnType<ReturnType<DayCloseStatements['limit']>['all']>[number];
+const stricterLimit = (now: SetLimit | null, next: SetLimit): SetLimit | null =>
+  next.amount <= (now?.amount ?? usualLimit) ? next : now;
+
+function declarationReads(
+  statements: DayCloseStatements,
+  loosenings: Pick<ReturnType<typeof looseningReads>, 'isLoosened'>,
+) {
   const dayOfBatch = (terminalId: string, batchNumber: string, day: string): string | null =>
     statements.zeroOfBatch().get({ id: terminalId, batch: batchNumber, day })?.forDay ??
     statements.totalOfBatch().get({ id: terminalId, batch: batchNumber, day })?.forDay ??
@@ -134,7 +145,10 @@ function declarationReads(statements: DayCloseStatements) {
           .map(({ row, byName }) => [row.exceptionKey, { ...row, byName }]),
       ),
     /** The amount that the office set last above which money without a service takes two, or null. */
-    explanationLimit: () => statements.limit().get() ?? null,
+    explanationLimit(): SetLimit | null {
+      const set = statements.limit().all().toReversed();
+      return inForce<SetLimit | null, SetLimit>(null, set, loosenings.isLoosened, stricterLimit);
+    },
     /** True when another day has already explained the exception with this key. */
     isExplainedElsewhere: (key: string, day: string): boolean =>
       statements.explainedElsewhere().get({ id: key, day }) !== undefined,

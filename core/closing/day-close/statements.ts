@@ -228,7 +228,6 @@ function declarationStatements(orm: Orm) {
         .from(explanationLimits)
         .leftJoin(persons, eq(persons.id, explanationLimits.actor))
         .orderBy(...newestFirst(explanationLimits))
-        .limit(1)
         .prepare(),
     ),
     explainedElsewhere: once(() =>

@@ -1,5 +1,6 @@
 // What the screens and the day's sheet show of a day's close.
 
+import { type AskReads, agreedAt } from '#core/access/controls/asks.ts';
 import type { ControlReads } from '#core/access/controls/queries.ts';
 import { type EmergencyViewReads, emergencyViews } from '#core/access/emergency/views.ts';
 import { businessDayOf } from '#core/foundation/calendar/business-day.ts';
@@ -41,10 +42,12 @@ export function dayOverview(reads: DayReads & LoosenedReads, day: string, today:
   };
 }
 
-type LoosenedReads = { readonly controls: Pick<ControlReads, 'loosenedFor'> };
+type LoosenedReads = AskReads & { readonly controls: Pick<ControlReads, 'loosenedFor'> };
 
 const loosenedFor = (reads: DayReads & LoosenedReads, day: string): DayOverview['loosened'] =>
-  reads.controls.loosenedFor(day, reads.businessDay.stateOf(day) === 'closed');
+  reads.controls.loosenedFor(day, reads.businessDay.stateOf(day) === 'closed', (askId) =>
+    agreedAt(reads, askId),
+  );
 
 function importsOf(reads: DayReads, day: string): DayOverview['imports'] {
   const unfinished = new Set(reads.dayClose.unfinishedImports().map(({ file }) => file));

@@ -2,8 +2,8 @@
 
 import type { z } from 'zod';
 import { type AccessLogCommandReads, logBulkAccess } from '#core/access/access-log/commands.ts';
-import { recordLoosening } from '#core/access/controls/commands.ts';
-import type { BesideReads, BesideWord } from '#core/access/staff/beside.ts';
+import { type LooseningReads, recordLoosening } from '#core/access/controls/commands.ts';
+import type { BesideWord } from '#core/access/staff/beside.ts';
 import { requireSomebodyElse } from '#core/access/staff/not-oneself.ts';
 import type { StaffReads } from '#core/access/staff/queries.ts';
 import { keepPhoto, type PhotoCommandReads } from '#core/assets/photos/commands.ts';
@@ -145,7 +145,7 @@ export function openDay(tx: Transaction, reads: PremisesCommandReads): string {
  */
 export function setRhythm(
   tx: Transaction,
-  reads: PremisesCommandReads & BesideReads,
+  reads: PremisesCommandReads & LooseningReads,
   { item, every }: Pick<z.infer<typeof setRhythmInput>, 'item' | 'every'>,
   word: BesideWord | null,
 ): void {
@@ -157,9 +157,13 @@ export function setRhythm(
   const title = reads.premises.titleOf(item);
   const today = scheduleOn(officeVersions(reads), tx.day).items.find((known) => known.item === item);
   const before = today?.every ?? 'never';
+  const [id, control] = [tx.newId(), 'rhythm' as const];
   if (isRarer(every, before))
-    recordLoosening(tx, reads, word, { control: 'rhythm', about: item, title, before, after: every });
-  tx.append(rhythmSet, { id: tx.newId(), item, every }, { title });
+    recordLoosening(tx, reads, word, {
+      ...{ control, settingId: id, about: item, title },
+      ...{ before, after: every },
+    });
+  tx.append(rhythmSet, { id, item, every }, { title });
 }
 
 /** Adds a check of the office's own, from the next business day on (D17.13). @throws CLOCK_DOUBTED */

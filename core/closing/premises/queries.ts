@@ -1,5 +1,7 @@
 // Reads of the premises: checks, open corrective actions, the morning card.
+
 import { and, asc, between, desc, eq, gte, lte, type Placeholder, type SQL, sql } from 'drizzle-orm';
+import { looseningReads } from '#core/access/controls/queries.ts';
 import { photoReads } from '#core/assets/photos/queries.ts';
 import { addDays } from '#core/foundation/calendar/business-day.ts';
 import { businessDayReads } from '#core/journal/business-day/queries.ts';
@@ -24,6 +26,7 @@ import {
   type OpenAction,
 } from './contract.ts';
 import { isOverdue } from './rules.ts';
+import { countedRhythms } from './schedule/of-office.ts';
 
 /** A check of the item knew this fact: what knew it comes after it, so those before it are passed over. */
 const isAnswered = (fact: string, item: Placeholder): SQL => sql`EXISTS (SELECT 1 FROM premises_checks c
@@ -241,10 +244,11 @@ const failsAgainWithinDays = 90;
 /** Reads of the schedule of checks. */
 function scheduleReads(orm: Orm) {
   const schedule = scheduleStatements(orm);
+  const loosenings = looseningReads(orm);
 
   return {
-    /** What the office set of its checks, the last one last; a few in years. */
-    rhythmSettings: () => schedule.settings().all(),
+    /** What the office set of its checks, as far as it counts, the last one last; a few in years. */
+    rhythmSettings: () => countedRhythms(schedule.settings().all(), loosenings.isLoosened),
     /** The last check of an item up to a business day, or null. */
     lastCheck: (item: CheckItem, day: string) => schedule.lastCheck().get({ item, day }) ?? null,
     /** The checks of an item in a span of business days, in order. */

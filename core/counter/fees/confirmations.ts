@@ -19,7 +19,7 @@ export const isOnOneWord = (confirmation: ConfirmationState): boolean =>
 
 /** Prepares these reads. */
 export function confirmationReads(orm: Orm, staff: Pick<StaffReads, 'nameOf' | 'secondPersonFacts'>) {
-  const { provinceWordOn, hashOfProposal } = provinceWordReads(orm);
+  const { provinceWordOn, provinceAnswerOn, hashOfProposal } = provinceWordReads(orm);
 
   /** Who confirmed what was proposed. `provinceAt`: when the province did, where nobody of the office counts. */
   function confirmationOf(proposal: Proposal, confirmations: readonly Confirmation[]) {
@@ -38,7 +38,7 @@ export function confirmationReads(orm: Orm, staff: Pick<StaffReads, 'nameOf' | '
     };
   }
 
-  return { nameOf: staff.nameOf, confirmationOf, hashOfProposal };
+  return { nameOf: staff.nameOf, confirmationOf, hashOfProposal, provinceAnswerOn };
 }
 
 type Found = { readonly confirmed: boolean; readonly isVoided: boolean; readonly isCounted: boolean };

@@ -61,9 +61,10 @@ export const confirmedByProvince = definePublicEntry({
     aboutId: idSchema,
     hash: hashSchema,
     saidAt: instantSchema,
+    refusedFor: z.string().nullable(),
     signature: signatureSchema,
   }),
-  topics: ['fees', 'payments', 'dayClose'],
+  topics: ['fees', 'payments', 'dayClose', 'controls'],
 });
 
 /** A rate board left for the printer: `board` is the hash of what stands on it. */

@@ -22,6 +22,8 @@ export type ProposedThing = {
 /** A word of the province, and the entry by which a PC brought it. */
 export type ProvinceWord = Readonly<Record<'id' | 'device' | 'at', string>> & { readonly lc: number };
 
+export type ProvinceAnswer = ProvinceWord & { readonly refusedFor: string | null };
+
 /** Prepares these reads. */
 export function provinceWordReads(orm: Orm) {
   const { signingKeys } = createSyncStore(orm);
@@ -34,6 +36,7 @@ export function provinceWordReads(orm: Orm) {
         device: provinceConfirmations.device,
         hash: provinceConfirmations.hash,
         at: provinceConfirmations.saidAt,
+        refusedFor: provinceConfirmations.refusedFor,
         signature: provinceConfirmations.signature,
         office: ownOffice.code,
       })
@@ -61,27 +64,35 @@ export function provinceWordReads(orm: Orm) {
       )
       .prepare(),
   );
-  /** What one of the province's keys signed stands, whichever key follows. */
+  /** What one of the province's keys signed stands, whichever key follows; a signature is good for its own statement alone. */
   const believed = new Set<string>();
 
   function isBelieved(
     { what, id }: ProposedThing,
     word: ReturnType<ReturnType<typeof words>['all']>[number],
   ) {
-    const { office, hash, at, signature } = word;
-    if (believed.has(signature)) return true;
-    const statement = confirmationStatement({ office, what, id, hash, at });
+    const { office, hash, at, refusedFor, signature } = word;
+    const statement = confirmationStatement({ office, what, id, hash, at, refusedFor });
+    const said = `${signature} ${Buffer.from(statement).toString('base64')}`;
+    if (believed.has(said)) return true;
     const holds = signingKeys().some((key) => statementHolds(statement, signature, key));
-    if (holds) believed.add(signature);
+    if (holds) believed.add(said);
     return holds;
   }
 
+  /** The first answer of the province on a thing that holds: when it gave it (UTC), why it refused, and the entry that brought it. */
+  function provinceAnswerOn(thing: ProposedThing): ProvinceAnswer | null {
+    const { what, id, device: at, epoch, seq } = thing;
+    const found = words().all({ what, id, device: at, epoch, seq });
+    return found.find((word) => isBelieved(thing, word)) ?? null;
+  }
+
   return {
-    /** The first word of the province for a thing that holds: when it said it (UTC), and the entry that brought it. */
+    provinceAnswerOn,
+    /** The same where it agreed. */
     provinceWordOn(thing: ProposedThing): ProvinceWord | null {
-      const { what, id, device: at, epoch, seq } = thing;
-      const found = words().all({ what, id, device: at, epoch, seq });
-      return found.find((word) => isBelieved(thing, word)) ?? null;
+      const answer = provinceAnswerOn(thing);
+      return answer?.refusedFor === null ? answer : null;
     },
     /** Chain hash of the entry that proposed a thing. */
     hashOfProposal: ({ device: at, epoch, seq }: ProposedThing): string | null =>

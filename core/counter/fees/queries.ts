@@ -22,6 +22,7 @@ export function feeReads(orm: Orm, staff: Pick<StaffReads, 'nameOf' | 'secondPer
   return {
     ...newTariffReads(orm),
     hashOfProposal: confirmations.hashOfProposal,
+    provinceAnswerOn: confirmations.provinceAnswerOn,
     ...tariffs,
     ...rateReads(statements, confirmations, tariffs),
     /** When and by whom a board was last printed, by the hash of what stands on it; null: never. */

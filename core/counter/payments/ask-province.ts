@@ -1,5 +1,7 @@
-// Asks the province for its word on what nobody in the office can confirm (D4.61, D19.111). The work goes on meanwhile; believed is only
+// Asks the province for its word on what nobody in the office can confirm (D4.61, D19.111, D20.164). The work goes on meanwhile; believed is only
 // what the province signed over the very entry that proposed the thing.
+import { asksWaiting } from '#core/access/controls/asks.ts';
+import type { ControlReads } from '#core/access/controls/queries.ts';
 import { confirmedByProvince } from '#core/counter/fees/entries.ts';
 import type { ProposedThing } from '#core/counter/fees/province-words-queries.ts';
 import type { FeeReads } from '#core/counter/fees/queries.ts';
@@ -14,10 +16,14 @@ const everyMs = 10 * 60_000;
 export type AskingDesk = {
   readonly path: Pick<WritePath, 'execute'>;
   readonly reads: {
-    readonly fees: Pick<FeeReads, 'tariffsOnOneWord' | 'ratesOnOneWord' | 'hashOfProposal'>;
+    readonly fees: Pick<
+      FeeReads,
+      'tariffsOnOneWord' | 'ratesOnOneWord' | 'hashOfProposal' | 'provinceAnswerOn'
+    >;
     readonly payments: Pick<PaymentReads, 'terminalsOnOneWord'>;
     /** Words that would end a difference with a second person's. */
     readonly dayClose: { wordsWaiting(): readonly ProposedThing[] };
+    readonly controls: Pick<ControlReads, 'asks'>;
   };
   /** Whether this PC has only a part of the journal. */
   isJoining(): boolean;
@@ -44,6 +50,7 @@ export async function askConfirmations(
     ...reads.fees.ratesOnOneWord(null),
     ...reads.payments.terminalsOnOneWord(null),
     ...reads.dayClose.wordsWaiting(),
+    ...asksWaiting(reads),
   ];
   if (waiting().length === 0) return 0;
   const answer = await client.confirmations(office);
@@ -59,8 +66,8 @@ export async function askConfirmations(
   });
   if (news.length > 0)
     path.execute(null, (tx) => {
-      for (const { what, id: aboutId, hash, at: saidAt, signature } of news)
-        tx.append(confirmedByProvince, { id: tx.newId(), what, aboutId, hash, saidAt, signature });
+      for (const { what, id: aboutId, at: saidAt, ...word } of news)
+        tx.append(confirmedByProvince, { id: tx.newId(), what, aboutId, saidAt, ...word });
     });
   return news.length;
 }

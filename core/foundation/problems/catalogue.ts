@@ -86,7 +86,16 @@ export const problemParams = {
   /** `why`: as `NotIndependent` says it. */
   SECOND_PERSON_NOT_INDEPENDENT: z.strictObject({ why: text }),
   /** `act`: what takes a colleague beside whoever does it. */
-  SECOND_PERSON_NEEDED: z.strictObject({ act: text }),
+  SECOND_PERSON_NEEDED: z.strictObject({
+    act: text,
+    /** What of a control is to be loosened, as the province can be asked for it (D20.164). */
+    change: z
+      .strictObject({
+        ...{ control: text, before: text, after: text },
+        ...{ about: text.nullable(), title: text.nullable() },
+      })
+      .optional(),
+  }),
   SEEN_IS_STALE: none,
   /** `act`: the procedure that asks for it. */
   /** `purpose`: what one showing of it covers then; null where it only has to be lately. */

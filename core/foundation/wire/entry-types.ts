@@ -175,6 +175,7 @@ export const writtenTypes: Readonly<Record<EntryGroup, readonly string[]>> = {
   settings: [
     'closure.declared',
     'closure.withdrawn',
+    'control.asked',
     'control.loosened',
     'office.contact_stated',
     'office.hours_set',

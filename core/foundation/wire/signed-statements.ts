@@ -92,11 +92,27 @@ export function reportStateStatement({ office, reportId, state, at }: ReportStat
   return lines('pishkhan-report-state-v1', office, reportId, state, at);
 }
 
-export type ConfirmationStatement = { office: string; what: string; id: string; hash: string; at: string };
+export type ConfirmationStatement = {
+  office: string;
+  what: string;
+  id: string;
+  hash: string;
+  at: string;
+  /** Why it is refused; null where it is confirmed. */
+  refusedFor: string | null;
+};
 
-/** The province is the second person of something that takes two. */
-export function confirmationStatement({ office, what, id, hash, at }: ConfirmationStatement): Uint8Array {
-  return lines('pishkhan-confirmation-v1', office, what, id, hash, at);
+/** The province is the second person of something that takes two, or refuses to be. */
+export function confirmationStatement({
+  office,
+  what,
+  id,
+  hash,
+  at,
+  refusedFor,
+}: ConfirmationStatement): Uint8Array {
+  const why = refusedFor === null ? [] : [refusedFor];
+  return lines('pishkhan-confirmation-v1', office, what, id, hash, at, ...why);
 }
 
 /** Raw keys, base64url: Ed25519 (signing) and X25519 (sealing). */

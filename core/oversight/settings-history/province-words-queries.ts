@@ -9,8 +9,8 @@ import { externalRates, provinceConfirmations, tariffs } from '#db/schema/counte
 import { terminals } from '#db/schema/counter/payments.ts';
 import type { SettingKind } from './contract.ts';
 
-/** Words on a difference are no setting. */
-type TakesTwoSetting = Exclude<TakesTwo, 'difference'>;
+/** Words on a difference are no setting; a loosened control has a row of its own. */
+type TakesTwoSetting = Exclude<TakesTwo, 'difference' | 'control'>;
 type Proposals = SQLiteTable & Readonly<Record<'id' | 'device' | 'epoch' | 'seq', SQLiteColumn>>;
 
 /** By what takes two people: where it was proposed, what the history calls its confirmation, and what it shows of it. */

@@ -1,7 +1,7 @@
 // What the manager does in supervision: answers for what was out of proportion, and says when the office works.
 import type { z } from 'zod';
-import { recordLoosening } from '#core/access/controls/commands.ts';
-import type { BesideReads, BesideWord } from '#core/access/staff/beside.ts';
+import { type LooseningReads, recordLoosening } from '#core/access/controls/commands.ts';
+import type { BesideWord } from '#core/access/staff/beside.ts';
 import { refusal } from '#core/foundation/problems/problem-error.ts';
 import { isSubstantial } from '#core/foundation/text/substance.ts';
 import type { Transaction } from '#core/journal/log/write-path.ts';
@@ -40,16 +40,17 @@ export function explainAnomaly(
  */
 export function setHours(
   tx: Transaction,
-  reads: BesideReads & { readonly supervision: Pick<SupervisionReads, 'hoursInForce'> },
+  reads: LooseningReads & { readonly supervision: Pick<SupervisionReads, 'hoursInForce'> },
   hours: OfficeHours,
   word: BesideWord | null,
 ): void {
   if (!areHours(hours)) throw refusal('INPUT_INVALID', { fields: ['closes'] });
   const before = reads.supervision.hoursInForce();
+  const id = tx.newId();
   if (isWider(hours, before))
     recordLoosening(tx, reads, word, {
-      ...{ control: 'hours', about: null, title: null },
+      ...{ control: 'hours', settingId: id, about: null, title: null },
       ...{ before: hoursInWords(before), after: hoursInWords(hours) },
     });
-  tx.append(officeHoursSet, { id: tx.newId(), ...hours });
+  tx.append(officeHoursSet, { id, ...hours });
 }

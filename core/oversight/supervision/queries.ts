@@ -1,6 +1,9 @@
 // Reads of supervision: the answers that the manager gave, the office's hours, and everybody's acts by day.
+
 import { between, eq, sql } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/sqlite-core';
+import { looseningReads } from '#core/access/controls/queries.ts';
+import { inForce } from '#core/access/controls/rules.ts';
 import type { Orm } from '#db/open-store.ts';
 import { newestFirst } from '#db/order-of-facts.ts';
 import { once } from '#db/prepared.ts';
@@ -9,7 +12,7 @@ import { anomalyAnswers, officeHours } from '#db/schema/oversight/supervision.ts
 import { type ActRow, actStatements, type Span, type TimesOfDay, type VisitsOfDay } from './act-queries.ts';
 import { type Anomalies, type OfficeHours, usualHours, watchedMetricSchema } from './contract.ts';
 import { keepDays } from './kept-day-queries.ts';
-import { type ActMetric, answerKey, type DayFigures } from './rules.ts';
+import { type ActMetric, answerKey, type DayFigures, stricterHours } from './rules.ts';
 
 export type SupervisionReads = ReturnType<typeof supervisionReads>;
 
@@ -18,6 +21,7 @@ const listedAnswers = 100;
 
 /** Prepares the reads of this duty. */
 export function supervisionReads(orm: Orm) {
+  const loosenings = looseningReads(orm);
   const statements = actStatements(orm);
   const hours = once(() =>
     orm
@@ -29,7 +33,6 @@ export function supervisionReads(orm: Orm) {
       })
       .from(officeHours)
       .orderBy(...newestFirst(officeHours))
-      .limit(1)
       .prepare(),
   );
   const answersSince = once(() =>
@@ -63,9 +66,14 @@ export function supervisionReads(orm: Orm) {
     records: (personId: string, begin: string, end: string): number =>
       statements.records().get({ personId, begin, end })?.count ?? 0,
     /** The office's hours; null while it has set none. */
-    hours: () => hours().get() ?? null,
+    hours: () => hours().all()[0] ?? null,
     hoursInForce(): OfficeHours {
-      const { opens, closes } = hours().get() ?? usualHours;
+      const { opens, closes } = inForce<OfficeHours, { readonly id: string }>(
+        usualHours,
+        hours().all().toReversed(),
+        loosenings.isLoosened,
+        stricterHours,
+      );
       return { opens, closes };
     },
     /** Keys of the acts that were answered for on these days or between them (`answerKey`). */

@@ -152,6 +152,15 @@ export const areHours = ({ opens, closes }: OfficeHours): boolean => minuteOf(op
 export const isWider = (hours: OfficeHours, than: OfficeHours): boolean =>
   minuteOf(hours.opens) < minuteOf(than.opens) || minuteOf(hours.closes) > minuteOf(than.closes);
 
+/** What is outside of either stays outside; where nothing is inside of both, what stood. */
+export function stricterHours(now: OfficeHours, next: OfficeHours): OfficeHours {
+  const both = {
+    opens: minuteOf(next.opens) > minuteOf(now.opens) ? next.opens : now.opens,
+    closes: minuteOf(next.closes) < minuteOf(now.closes) ? next.closes : now.closes,
+  };
+  return areHours(both) ? both : now;
+}
+
 export const hoursInWords = ({ opens, closes }: OfficeHours): string => `${opens}–${closes}`;
 
 /** Tehran is at +03:30 since 1401, without summer time; ms. */

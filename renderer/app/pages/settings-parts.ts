@@ -15,6 +15,7 @@ import { ReceiptPaperSection } from '#renderer/features/assets/settings/receipt-
 import { ScaleSection } from '#renderer/features/assets/settings/scale-section.tsx';
 import { TariffsSection } from '#renderer/features/assets/settings/tariffs-section.tsx';
 import { TerminalsSection } from '#renderer/features/assets/settings/terminals-section.tsx';
+import { AskedControls } from '#renderer/features/closing/day-close/asked-controls.tsx';
 import { MatchingRulesSection } from '#renderer/features/closing/day-close/matching-rules-section.tsx';
 import { ScheduleSection } from '#renderer/features/closing/premises/schedule-section.tsx';
 import { ClientScreenSection } from '#renderer/features/counter/feedback/client-screen-section.tsx';
@@ -58,6 +59,7 @@ const parts: readonly [SettingsPart, ...SettingsPart[]] = [
   forManagers('second-factor', 'office', 'secondFactor.title', SecondFactorSection),
   forEverybody('limit', 'office', 'settings.limit', LimitSection),
   forManagers('matching-rules', 'office', 'dayClose.rules', MatchingRulesSection),
+  forManagers('asked', 'office', 'controls.asked', AskedControls),
   forManagers('history', 'office', 'settings.history', HistorySection),
   forManagers('ready', 'office', 'settings.ready', ReadySection),
   forEverybody('receipt-paper', 'pc', 'settings.receiptPaper', ReceiptPaperSection),

@@ -28,6 +28,7 @@ const allowed: ByProcedure<readonly Caller[]> = {
     wipeDemo: manager,
   },
   clock: { state: anyone, confirm: manager },
+  controls: { asked: supervision, askProvince: manager },
   legalDesk: { home: ['legal_expert'] },
   inspectionLines: {
     list: supervision,

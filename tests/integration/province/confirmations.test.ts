@@ -164,3 +164,51 @@ test('D4.60, D4.61 a word that the reset of an account voided is listed, one tha
   await device.send();
   expect(rowOf((await open('/offices/1103')).text, words.voided)).toBe('');
 });
+
+test('D20.164 a looser control that an office asks for is read with both values and refused with a reason, which is signed', async () => {
+  const device = await enrolledDevice(province, '1106');
+  const manager = randomUUID();
+  const ask = (after: string) => {
+    const id = randomUUID();
+    const change = { control: 'limit', about: null, before: '2000000', after };
+    return {
+      id,
+      seq: device.write('control.asked', { id, forDay: '2026-11-20', ...change }, at('20', manager)),
+    };
+  };
+  const [refused, agreed] = [ask('9000000'), ask('3000000')];
+  const { tariffId } = propose(device, 'تعرفهٔ دیگر', manager);
+  device.write('tariff.confirmed', { tariffId, nobodyElse: true }, at('20', manager));
+  await device.send();
+  const path = ({ id }: { id: string }) => `/offices/1106/confirmations/control/${id}`;
+  const { text } = await open(path(refused));
+  for (const said of [words.why.control, words.refuse, '۲٬۰۰۰٬۰۰۰', '۹٬۰۰۰٬۰۰۰'])
+    expect(text).toContain(said);
+  const reason = 'حد کنونی برای این دفتر بس است';
+  const form = { csrf: csrfOf(text), reason, password };
+  // Only a looser control is refused, and not without the password and a reason.
+  const tariff = `/offices/1106/confirmations/tariff/${tariffId}`;
+  expect((await open(tariff)).text).not.toContain(words.refuse);
+  expect((await post(tariff, { ...form, answer: 'refuse' }, { cookie })).status).toBe(403);
+  const no = { ...form, answer: 'refuse' };
+  expect((await post(path(refused), { ...no, password: 'wrong' }, { cookie })).status).toBe(401);
+  expect((await post(path(refused), { ...no, reason: 'نه' }, { cookie })).status).toBe(400);
+  expect((await toldTo(device, '1106')).body).toEqual({ confirmations: [] });
+  expect((await post(path(refused), no, { cookie })).status).toBe(303);
+  // What is refused is not agreed to afterwards.
+  expect((await post(path(refused), form, { cookie })).status).toBe(303);
+  expect((await post(path(agreed), form, { cookie })).status).toBe(303);
+  const { confirmations } = provinceConfirmationsSchema.parse((await toldTo(device, '1106')).body);
+  expect(confirmations.map(({ id, hash, refusedFor }) => [id, hash, refusedFor])).toEqual([
+    [refused.id, device.hashAt(refused.seq), reason],
+    [agreed.id, device.hashAt(agreed.seq), null],
+  ]);
+  const { signingPublic } = await storedIdentity(province.store);
+  for (const { signature, ...word } of confirmations) {
+    const holds = (said: typeof word) =>
+      statementHolds(confirmationStatement({ office: '1106', ...said }), signature, signingPublic);
+    expect(holds(word)).toBe(true);
+    expect(holds({ ...word, refusedFor: word.refusedFor === null ? reason : null })).toBe(false);
+  }
+  expect((await open(path(refused))).text).toContain(words.refusedAt);
+});

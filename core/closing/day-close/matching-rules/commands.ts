@@ -1,8 +1,8 @@
 // Matching rules at work (F51): tried on past days, switched on by two people, applied when a report is taken in, switched off with a
 // reason. What a rule matched is a match of its own, which the manager takes back like one by hand.
 import type { z } from 'zod';
-import { recordLoosening } from '#core/access/controls/commands.ts';
-import type { BesideReads, BesideWord } from '#core/access/staff/beside.ts';
+import { type LooseningReads, recordLoosening } from '#core/access/controls/commands.ts';
+import type { BesideWord } from '#core/access/staff/beside.ts';
 import { addDays } from '#core/foundation/calendar/business-day.ts';
 import { maskCardsInText } from '#core/foundation/identifiers/card.ts';
 import { refusal } from '#core/foundation/problems/problem-error.ts';
@@ -62,7 +62,7 @@ export function tryMatchingRule(reads: DayReads, rule: MatchingRule, today: stri
  */
 export function setMatchingRule(
   tx: Transaction,
-  reads: DayReads & BesideReads,
+  reads: DayReads & LooseningReads,
   { rule, isOn, reason }: Omit<z.infer<typeof setMatchingRuleInput>, 'beside'>,
   word: BesideWord | null,
 ): void {
@@ -75,11 +75,12 @@ export function setMatchingRule(
   const { right, wrong } = tryMatchingRule(reads, rule, tx.day);
   if (wrong.length > 0 || right < enoughRight)
     throw refusal('MATCHING_RULE_NOT_PROVED', { right, wrong: wrong.length, enough: enoughRight });
+  const id = tx.newId();
   recordLoosening(tx, reads, word, {
-    ...{ control: 'matching_rule', about: rule, title: null },
+    ...{ control: 'matching_rule', settingId: id, about: rule, title: null },
     ...{ before: 'rule_off', after: 'rule_on' },
   });
-  tx.append(matchingRuleSet, { id: tx.newId(), rule, isOn }, { reason: '' });
+  tx.append(matchingRuleSet, { id, rule, isOn }, { reason: '' });
 }
 
 /**

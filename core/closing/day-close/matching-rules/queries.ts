@@ -1,5 +1,7 @@
 // Reads of the matching rules: of each the last change counts.
+
 import { eq, sql } from 'drizzle-orm';
+import { looseningReads } from '#core/access/controls/queries.ts';
 import type { Orm } from '#db/open-store.ts';
 import { newestFirst } from '#db/order-of-facts.ts';
 import { once } from '#db/prepared.ts';
@@ -13,6 +15,7 @@ export function matchingRuleStatements(orm: Orm) {
     matchingRule: once(() =>
       orm
         .select({
+          id: matchingRuleChanges.id,
           isOn: matchingRuleChanges.isOn,
           setAt: matchingRuleChanges.at,
           reason: matchingRuleChanges.reason,
@@ -22,7 +25,6 @@ export function matchingRuleStatements(orm: Orm) {
         .leftJoin(persons, eq(persons.id, matchingRuleChanges.actor))
         .where(eq(matchingRuleChanges.rule, sql.placeholder('rule')))
         .orderBy(...newestFirst(matchingRuleChanges))
-        .limit(1)
         .prepare(),
     ),
   };
@@ -30,8 +32,12 @@ export function matchingRuleStatements(orm: Orm) {
 
 export function matchingRuleReads(orm: Orm) {
   const { matchingRule } = matchingRuleStatements(orm);
+  const loosenings = looseningReads(orm);
   return {
-    /** The last change of a rule; null while there was none: it is off. */
-    matchingRule: (rule: MatchingRule) => matchingRule().get({ rule }) ?? null,
+    /** The last change of a rule that counts; null while there was none: it is off. */
+    matchingRule: (rule: MatchingRule) =>
+      matchingRule()
+        .all({ rule })
+        .find(({ id }) => !loosenings.isVoid(id)) ?? null,
   };
 }

@@ -16,6 +16,23 @@ const rareness = (every: Rhythm): number => (every === 'never' ? periods.length 
 /** Whether something is looked at less often than before. */
 export const isRarer = (every: Rhythm, before: Rhythm): boolean => rareness(every) > rareness(before);
 
+/**
+ * Settings as far as they count: one that became rarer than what counted on its day without two people's word leaves that as it was
+ * (D20.163). What was set on the same day did not count yet.
+ */
+export function countedRhythms<Setting extends RhythmSetting & { readonly id: string }>(
+  settings: readonly Setting[],
+  isLoosened: (id: string) => boolean,
+): Setting[] {
+  const counted: Setting[] = [];
+  for (const set of settings) {
+    const stood = counted.findLast(({ item, day }) => item === set.item && day < set.day)?.every;
+    const isHeld = stood !== undefined && isRarer(set.every, stood) && !isLoosened(set.id);
+    counted.push(isHeld ? { ...set, every: stood } : set);
+  }
+  return counted;
+}
+
 /** The versions of the office, by the day from which each counts: a new one where the directive's or a setting begins. */
 export function versionsOfOffice(
   versions: readonly ScheduleVersion[],

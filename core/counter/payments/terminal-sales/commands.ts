@@ -1,7 +1,7 @@
 // What is written of sales on connected terminals: the connection, the request before the first byte, the answer after it (D2.105–D2.107).
 import type { z } from 'zod';
-import { recordLoosening } from '#core/access/controls/commands.ts';
-import type { BesideReads, BesideWord } from '#core/access/staff/beside.ts';
+import { type LooseningReads, recordLoosening } from '#core/access/controls/commands.ts';
+import type { BesideWord } from '#core/access/staff/beside.ts';
 import { requireOwnTerminal } from '#core/counter/handovers/own-terminal.ts';
 import { maskCardsInText } from '#core/foundation/identifiers/card.ts';
 import { isStan } from '#core/foundation/identifiers/terminal.ts';
@@ -46,7 +46,7 @@ export function readConnection({ host: typed, ...rest }: Connection): Connection
  */
 export function connectTerminal(
   tx: Transaction,
-  reads: BesideReads & Pick<PaymentCommandReads, 'payments'>,
+  reads: LooseningReads & Pick<PaymentCommandReads, 'payments'>,
   input: Omit<z.infer<typeof connectTerminalInput>, 'beside'>,
   word: BesideWord | null,
 ): void {
@@ -57,10 +57,13 @@ export function connectTerminal(
   const before = spelled(reads.payments.connectionOf(terminalId));
   const after = spelled(connection);
   if (before === after) throw refusal('ACTION_ALREADY_DONE', {});
-  const control = 'terminal_connection';
+  const [id, control] = [tx.newId(), 'terminal_connection' as const];
   if (!tx.device.demo)
-    recordLoosening(tx, reads, word, { control, about: terminalId, title: null, before, after });
-  tx.append(terminalConnected, { id: tx.newId(), terminalId, connection });
+    recordLoosening(tx, reads, word, {
+      ...{ control, settingId: id, about: terminalId, title: null },
+      ...{ before, after },
+    });
+  tx.append(terminalConnected, { id, terminalId, connection });
 }
 
 /** A sale that is about to be sent: written, and not asked yet. */

@@ -1,5 +1,7 @@
 // Reads of connections and of sales on connected terminals.
+
 import { eq, type SQL, sql } from 'drizzle-orm';
+import { looseningReads } from '#core/access/controls/queries.ts';
 import { bareTerminalId } from '#core/foundation/identifiers/terminal.ts';
 import type { Orm } from '#db/open-store.ts';
 import { inOrder, newestFirst } from '#db/order-of-facts.ts';
@@ -45,7 +47,6 @@ export function terminalSaleStatements(orm: Orm) {
         .from(terminalConnections)
         .where(sql`${terminalConnections.terminalId} IN ${spellings}`)
         .orderBy(...newestFirst(terminalConnections))
-        .limit(1)
         .prepare(),
     ),
     attempt: once(() => attempts(eq(paymentAttempts.id, id))),
@@ -71,6 +72,7 @@ export function terminalSaleStatements(orm: Orm) {
 /** Prepares the reads of connections and attempts. */
 export function terminalSaleReads(orm: Orm) {
   const statements = terminalSaleStatements(orm);
+  const loosenings = looseningReads(orm);
   type Row = ReturnType<ReturnType<typeof statements.attempt>['all']>[number];
   const toAttempt = (row: Row): Attempt => ({
     ...row,
@@ -83,7 +85,10 @@ export function terminalSaleReads(orm: Orm) {
   return {
     /** How a terminal is connected, under whichever spelling of its number; null where its slips are typed. */
     connectionOf(terminalId: string): Connection | null {
-      const row = statements.connection().get({ terminal: bareTerminalId(terminalId) });
+      const row = statements
+        .connection()
+        .all({ terminal: bareTerminalId(terminalId) })
+        .find(({ id }) => !loosenings.isVoid(id));
       if (row === undefined || row.driver === null || row.host === null || row.port === null) return null;
       const { driver, host, port } = row;
       return { driver, host, port };

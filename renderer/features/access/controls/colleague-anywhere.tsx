@@ -2,15 +2,19 @@
 // who may be the one at work (D1.125).
 import { useEffect, useState } from 'react';
 import { z } from 'zod';
+import { controlSchema } from '#core/access/controls/contract.ts';
 import type { Problem } from '#core/foundation/problems/catalogue.ts';
 import { isReason } from '#core/foundation/text/substance.ts';
 import { type AskedColleague, dropColleagueAsked, useColleagueAsked } from '#renderer/api/beside.ts';
+import { desk } from '#renderer/api/client.ts';
 import { deskQueries } from '#renderer/api/queries.ts';
 import { useSession } from '#renderer/api/session.ts';
-import { useDeskQuery } from '#renderer/api/use-desk.ts';
+import { useDeskCommand, useDeskQuery } from '#renderer/api/use-desk.ts';
 import { useText } from '#renderer/i18n/use-text.ts';
 import { FormDialog } from '#renderer/ui/act-form.tsx';
+import { Button } from '#renderer/ui/button.tsx';
 import { chosen, FormSelect, FormTextField, sentence, useSentForm } from '#renderer/ui/form.tsx';
+import { Actions } from '#renderer/ui/stack.tsx';
 
 export function ColleagueAnywhere() {
   const held = useColleagueAsked((state) => state.held);
@@ -52,6 +56,10 @@ function AskDialog({ held: { problem: refused, send, leave } }: { held: AskedCol
     setSending({ isPending: false, problem });
     form.askAgain({ password: '' });
   });
+  const [isAsking, setIsAsking] = useState(false);
+  const change = refused.code === 'SECOND_PERSON_NEEDED' ? refused.params.change : undefined;
+  if (isAsking && change !== undefined)
+    return <ProvinceDialog change={change} onDone={leave} onBack={() => setIsAsking(false)} />;
   return (
     <FormDialog
       title={text(isOfManager ? 'controls.manager' : 'controls.colleague')}
@@ -74,6 +82,45 @@ function AskDialog({ held: { problem: refused, send, leave } }: { held: AskedCol
         label={text(isOfManager ? 'controls.managerPassword' : 'controls.colleaguePassword')}
         type="password"
         autoComplete="off"
+      />
+      {change === undefined ? null : (
+        <Actions>
+          <Button onPress={() => setIsAsking(true)}>{text('controls.askProvince')}</Button>
+        </Actions>
+      )}
+    </FormDialog>
+  );
+}
+
+type Change = NonNullable<Extract<Problem, { code: 'SECOND_PERSON_NEEDED' }>['params']['change']>;
+type ProvinceDialogProps = { change: Change; onDone: () => void; onBack: () => void };
+
+const askForm = z.object({ words: z.string().refine(isReason, sentence('controls.wordsMissing')) });
+
+/** Asks the province, where no colleague is independent: nothing is set before it answers (D20.164). */
+function ProvinceDialog({ change, onDone, onBack }: ProvinceDialogProps) {
+  const text = useText();
+  const asking = useDeskCommand(desk.controls.askProvince.mutate);
+  const form = useSentForm(askForm, { words: '' }, []);
+  const submit = form.sending(async ({ words: reason }) => {
+    const control = controlSchema.parse(change.control);
+    if ((await asking.run({ ...change, control, reason })) !== null) onDone();
+  });
+  return (
+    <FormDialog
+      title={text('controls.askProvince')}
+      what={<p>{text('controls.askProvinceWhat')}</p>}
+      act={text('controls.askProvinceSend')}
+      sending={asking}
+      onSubmit={submit}
+      onClose={onBack}
+    >
+      <FormTextField
+        control={form.control}
+        name="words"
+        label={text('controls.wordsControl')}
+        isMultiline
+        autoFocus
       />
     </FormDialog>
   );

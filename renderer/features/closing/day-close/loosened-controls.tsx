@@ -39,15 +39,16 @@ export function LoosenedControls({ loosened }: { loosened: readonly LoosenedCont
 
 function OneLoosened({ one }: { one: LoosenedControl }) {
   const text = useText();
-  const { control, before, after, reason, at, byName, secondName } = one;
+  const { control, before, after, reason, at, byName, secondName, provinceAt } = one;
   return (
     <>
-      {text(`controls.name.${control}`)} <About one={one} />: <Value control={control} value={before} />{' '}
-      {text('controls.became')} <Value control={control} value={after} />
+      {text(`controls.name.${control}`)} <AboutControl one={one} />:{' '}
+      <ControlValue control={control} value={before} /> {text('controls.became')}{' '}
+      <ControlValue control={control} value={after} />
       {text('ui.between')}
       {text('controls.by', {
         name: byName ?? text('controls.nobody'),
-        second: secondName ?? text('controls.nobody'),
+        second: secondName ?? text(provinceAt === null ? 'controls.nobody' : 'controls.province'),
       })}{' '}
       <TimeText at={at} withDay />
       {reason === null ? null : (
@@ -61,7 +62,11 @@ function OneLoosened({ one }: { one: LoosenedControl }) {
 }
 
 /** Which check or system; nothing where the office has one value. */
-function About({ one: { control, about, title } }: { one: LoosenedControl }) {
+export function AboutControl({
+  one: { control, about, title },
+}: {
+  one: Pick<LoosenedControl, 'control' | 'about' | 'title'>;
+}) {
   const text = useText();
   if (about === null) return null;
   if (control === 'terminal_connection') return <Bdi>{about}</Bdi>;
@@ -71,7 +76,8 @@ function About({ one: { control, about, title } }: { one: LoosenedControl }) {
   return <>«{system.success ? systemName({ systemId: system.data, name: title }, text) : title}»</>;
 }
 
-function Value({ control, value }: Pick<LoosenedControl, 'control'> & { value: string }) {
+/** The old or the new value of a control. */
+export function ControlValue({ control, value }: Pick<LoosenedControl, 'control'> & { value: string }) {
   const text = useText();
   switch (control) {
     case 'limit':

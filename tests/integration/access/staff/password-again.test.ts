@@ -47,6 +47,14 @@ const recent: readonly [string, (caller: Caller) => Promise<unknown>][] = [
   ['accessLog.alerts', ({ accessLog }) => accessLog.alerts()],
   ['shifts.alerts', ({ shifts }) => shifts.alerts()],
   [
+    'controls.askProvince',
+    ({ controls }) =>
+      controls.askProvince({
+        ...{ control: 'limit', about: null, title: null, before: '2000000', after: '9000000' },
+        reason: 'در دفتر همکار مستقلی نیست',
+      }),
+  ],
+  [
     'records.ofDay',
     ({ records }) => records.ofDay({ day: today, personId: null, group: null, before: null }),
   ],

@@ -35,9 +35,13 @@ const saying = (confirmations: ProvinceConfirmation[]): Contact => ({
   ...{ office: '1101', provinceKey },
 });
 const wordsFor = ({ reads }: Desk): ProvinceWord[] =>
-  reads.dayClose
-    .wordsWaiting()
-    .map((thing) => ({ what: 'difference', id: thing.id, hash: reads.fees.hashOfProposal(thing) ?? '', at }));
+  reads.dayClose.wordsWaiting().map((thing) => ({
+    what: 'difference',
+    id: thing.id,
+    hash: reads.fees.hashOfProposal(thing) ?? '',
+    at,
+    refusedFor: null,
+  }));
 
 /** A slip that the report of its closed day lacks, with the manager's words on it three days later; nobody here is independent of them. */
 async function spokenAlone(isThereTwice = false): Promise<{ office: TestOffice; other: SecondDesk }> {
@@ -111,8 +115,8 @@ it('D19.111 no other key, office, words or thing ends anything, nor what a PC wr
   ];
   expect(await askConfirmations(desk, saying(wrong))).toBe(0);
   desk.path.execute(null, (tx) => {
-    for (const { what, id: aboutId, hash: of, at: saidAt, signature } of wrong)
-      tx.append(confirmedByProvince, { id: tx.newId(), what, aboutId, hash: of, saidAt, signature });
+    for (const { what, id: aboutId, at: saidAt, ...said } of wrong)
+      tx.append(confirmedByProvince, { id: tx.newId(), what, aboutId, saidAt, ...said });
   });
   expect(await openDifferencesOf(office)).toHaveLength(1);
   expect(await askConfirmations(desk, saying([signedWord(word)]))).toBe(1);

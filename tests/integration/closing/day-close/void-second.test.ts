@@ -8,14 +8,17 @@ import {
   substantialNote,
 } from '#tests/support/closing-day.ts';
 import { openDay, openOffice, problemOf, type TestOffice, type TestPerson } from '#tests/support/office.ts';
+import { joinOffice, type SecondDesk } from '#tests/support/second-desk.ts';
+import { meet } from '#tests/support/two-pcs.ts';
 
 const word = 'با شرکت پرداخت صحبت شد؛ تراکنش آزمایشی بود';
 const day = '2026-11-25';
 
 /** An office of a hundred days with two managers, and much money without a service that the clerk has spoken for. */
-async function spokenFor() {
+async function spokenFor(meanwhile?: (office: TestOffice) => Promise<void>) {
   const office = await openOffice({ at: '2026-08-16T04:30:00.000Z' });
   const second = await office.addPerson({ name: 'سارا نوری', nationalCode: '9990000034', role: 'manager' });
+  await meanwhile?.(office);
   office.clock.set(`${day}T04:30:00.000Z`);
   await openDay(office);
   await importLines(office, [reportLine(1, { amount: 9_000_000 })]);
@@ -62,4 +65,17 @@ it('D19.60 a reset by somebody else takes no word away, and what was closed stay
   await reset(office, manager);
   expect(await openDifferencesOf(office)).toHaveLength(1);
   expect(await sheet()).toEqual(signed);
+});
+
+it('D19.60 a reset of the days before, at a PC that this one had not heard of, takes it away as well', async () => {
+  const pcs: SecondDesk[] = [];
+  const office = await spokenFor(async (early) => {
+    const other = joinOffice(early, 2);
+    pcs.push(other);
+    early.clock.set('2026-11-20T04:30:00.000Z');
+    const { manager, clerk } = early;
+    await other.seat(manager).staff.resetPassword({ personId: clerk.id, password: manager.password });
+  });
+  for (const other of pcs) meet(office, other);
+  expect(await openDifferencesOf(office)).toMatchObject([{ account: 'money', needsSecond: true }]);
 });

@@ -45,7 +45,13 @@ const wordsFor = ({ reads }: Desk): ProvinceWord[] =>
     ...reads.fees.tariffsOnOneWord(null),
     ...reads.fees.ratesOnOneWord(null),
     ...reads.payments.terminalsOnOneWord(null),
-  ].map((thing) => ({ what: thing.what, id: thing.id, hash: reads.fees.hashOfProposal(thing) ?? '', at }));
+  ].map((thing) => ({
+    what: thing.what,
+    id: thing.id,
+    hash: reads.fees.hashOfProposal(thing) ?? '',
+    at,
+    refusedFor: null,
+  }));
 
 const tasksOf = ({ desk, manager }: TestOffice) =>
   openTasks(desk.reads, { id: manager.id, role: 'manager' }, today).filter(({ task }) =>
@@ -121,7 +127,15 @@ it('D4.61 no other key, office, entry or id confirms anything, nor what a PC wri
   expect(await askConfirmations(desk, saying(wrong).contact)).toBe(0);
   desk.path.execute(null, (tx) => {
     for (const { what, id: aboutId, hash: of, at: saidAt, signature } of wrong)
-      tx.append(confirmedByProvince, { id: tx.newId(), what, aboutId, hash: of, saidAt, signature });
+      tx.append(confirmedByProvince, {
+        id: tx.newId(),
+        what,
+        aboutId,
+        hash: of,
+        saidAt,
+        refusedFor: null,
+        signature,
+      });
   });
   expect((await as(manager).fees.listTariffs()).map(({ confirmation }) => confirmation).toSorted()).toEqual([
     'nobody_else',

@@ -83,7 +83,7 @@ const sheet: DaySheet = {
     {
       ...{ id: '019ac000-0000-7000-8000-0000000000aa', control: 'limit', about: null, title: null },
       ...{ before: '2000000', after: '5000000', reason: 'روزهای پایان سال', at: '2026-11-25T09:00:00.000Z' },
-      ...{ byName: 'مریم احمدی', secondName: null },
+      ...{ byName: 'مریم احمدی', secondName: null, provinceAt: null },
     },
   ],
   closings: [],

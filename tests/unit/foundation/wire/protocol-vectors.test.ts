@@ -79,7 +79,7 @@ async function ofTheProduct(): Promise<Record<string, unknown>> {
     heldKey: heldKeyStatement(device, 'a.b.c.d.e'),
     reportState: reportStateStatement({ office, reportId: device, state: 'read', at: province.time }),
     confirmation: confirmationStatement({
-      ...{ office, what: 'tariff', id: device, hash: head, at: province.time },
+      ...{ office, what: 'tariff', id: device, hash: head, at: province.time, refusedFor: null },
     }),
     answer: answerStatement({
       ...{ asker: device, nonce: province.nonce, method: 'GET', path: '/v1/x?after=1', status: 200, body },
