@@ -10,7 +10,7 @@ import { otherTerminal, terminal, today } from './reports.ts';
 type Place = { readonly host: string; readonly port: number };
 
 /** When the office is founded (UTC): so long ago that a colleague's word counts as a second one. */
-export const founded = `${addDays(today, -40)}T04:30:00.000Z`;
+export const founded = `${addDays(today, -100)}T04:30:00.000Z`;
 const lastWeek = addDays(today, -7);
 
 /** Two who have to pay only. */

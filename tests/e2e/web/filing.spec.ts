@@ -117,7 +117,7 @@ test('D1.12 a petition that was paid for yesterday and not filed waits until its
   await table.getByRole('button', { name: /^پایان بدون ثبت/ }).click();
   const open = page.getByRole('row', { name: /هزینه گرفته شده و هنوز در سامانهٔ قضایی ثبت نشده/ });
   await expect(open).toContainText('۱ روز کاری');
-  await open.getByRole('button', { name: /1-2/ }).click();
+  await open.getByRole('button', { name: /^مراجعهٔ/ }).click();
   await field.fill('1405123457');
   await field.press('Enter');
   await expect(page.getByText('ثبت در سامانهٔ قضایی', { exact: true })).toBeVisible();

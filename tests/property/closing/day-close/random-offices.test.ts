@@ -61,8 +61,11 @@ const row =
   };
 
 /** Serves a client who pays so much with the n-th slip, as far as nothing refuses it. */
-async function serve({ at, n, isOther }: Doing, amount: number): Promise<string> {
-  const { visitId } = await chargedVisit(at);
+async function serve({ at, n, isOther }: Doing, amount: number): Promise<string | null> {
+  const opened = await tried(chargedVisit(at));
+  // The second day may be closed already.
+  if (opened === null) return null;
+  const { visitId } = opened;
   const terminalId = isOther ? otherTerminal : terminal;
   const paid = { ...numbers(n), card: cardOf(n), terminalId, amount, asTaken: amount > 770_000 };
   await tried(at.as(at.clerk).payments.record(slip(visitId, paid)));
@@ -79,6 +82,7 @@ const deeds: Readonly<Record<string, Deed>> = {
   async takeLess(_, doing) {
     const { at } = doing;
     const visitId = await serve(doing, 750_000);
+    if (visitId === null) return;
     const { visits } = at.as(at.manager);
     const done = await tried(visits.completeUnderpaid({ visitId, reason, password: at.manager.password }));
     if (done === null) await tried(visits.cancel({ visitId, reasonCode: 'unpaid' }));
@@ -118,7 +122,9 @@ const deeds: Readonly<Record<string, Deed>> = {
   },
   /** Another service in the place of the paid one, before it is completed. */
   async exchange(_, { at, n, isOther }) {
-    const { visitId, chargeId } = await chargedVisit(at);
+    const opened = await tried(chargedVisit(at));
+    if (opened === null) return;
+    const { visitId, chargeId } = opened;
     const terminalId = isOther ? otherTerminal : terminal;
     const { payments, visits } = at.as(at.clerk);
     await tried(payments.record(slip(visitId, { ...numbers(n), card: cardOf(n), terminalId })));
