@@ -32,6 +32,8 @@ export function problemSentence(problem: Problem, language: 'fa' | 'en'): string
 
 function shown(value: unknown, language: 'fa' | 'en'): string | number {
   if (typeof value === 'number') return value;
+  // A sentence that may list nothing has words for that.
+  if (Array.isArray(value) && value.length === 0) return 'none';
   if (Array.isArray(value)) return value.map(String).join(language === 'fa' ? '، ' : ', ');
   const text = String(value);
   return isDay(text) ? formatJalali(text, 'numeric', language) : text;

@@ -3,14 +3,21 @@
 import { useState } from 'react';
 import { JalaliDateField } from './jalali-date-field.tsx';
 
-type DayFieldProps = { label: string; day: string; onChange: (day: string) => void };
+type DayFieldProps = {
+  label: string;
+  day: string;
+  onChange: (day: string) => void;
+  /** In a head that says the day in words. */
+  isLabelHidden?: boolean;
+};
 
-export function DayField({ label, day, onChange }: DayFieldProps) {
+export function DayField({ label, day, onChange, isLabelHidden = false }: DayFieldProps) {
   /** The day beside which something unread stands in the field; a screen that goes to another day forgets it. */
   const [unreadBeside, setUnreadBeside] = useState<string | null>(null);
   const take = (typed: string | null) => {
     setUnreadBeside(typed === null ? day : null);
     if (typed !== null) onChange(typed);
   };
-  return <JalaliDateField label={label} day={unreadBeside === day ? null : day} onChange={take} />;
+  const shown = unreadBeside === day ? null : day;
+  return <JalaliDateField label={label} day={shown} onChange={take} isLabelHidden={isLabelHidden} />;
 }

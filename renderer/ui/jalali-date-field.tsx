@@ -22,7 +22,14 @@ const couldBecomeDate = (typed: string): boolean => {
   return /^[\d/.\u200e\u200f-]*$/.test(latin) && latin.replace(/\D/g, '').length < 8;
 };
 
-export function JalaliDateField({ hint, problem, day, onChange, ...field }: JalaliDateFieldProps) {
+export function JalaliDateField({
+  hint,
+  problem,
+  day,
+  onChange,
+  isLabelHidden = false,
+  ...field
+}: JalaliDateFieldProps) {
   const text = useText();
   const language = useLanguage((state) => state.language);
   const [typed, setTyped] = useState<string | null>(null);
@@ -50,7 +57,9 @@ export function JalaliDateField({ hint, problem, day, onChange, ...field }: Jala
       value={shown}
       onChange={take}
       onBlur={settle}
-      hint={read ?? hint ?? text('ui.date.hint')}
+      isLabelHidden={isLabelHidden}
+      // What names the field for the eye says the day in words too.
+      hint={isLabelHidden && day !== null ? undefined : (read ?? hint ?? text('ui.date.hint'))}
       problem={shownProblem}
     />
   );

@@ -30,3 +30,16 @@ test('numbers of a list are in the digits of the language', () => {
   rendered = render(<ProblemNotice problem={{ code: 'PEERS_MISSING', params: { desks: [2, 10] } }} />);
   expect(rendered.container.querySelector('p')?.textContent).toMatch(/باجه‌های ۲ و ۱۰ /);
 });
+
+test.each([
+  [[], /ردیف عنوان ستون ندارد/],
+  [['مبلغ', 'تاریخ'], /پیدا نشد: مبلغ و تاریخ\./],
+])(
+  'columns that are missing are listed, and a file without any is said to be no report',
+  (missing, words) => {
+    rendered = render(<ProblemNotice problem={{ code: 'PSP_COLUMNS_UNKNOWN', params: { missing } }} />);
+    const sentence = rendered.container.querySelector('p')?.textContent ?? '';
+    expect(sentence).toMatch(words);
+    expect(sentence).not.toMatch(/none|: \./);
+  },
+);

@@ -77,7 +77,7 @@ function DayChooser({ day, today, onChoose }: DayChooserProps) {
       <Button icon={icons.back} keyHint={keyBindings.earlier.hint} onPress={before}>
         {text('reports.days.before')}
       </Button>
-      <DayField label={text('dayClose.day')} day={day} onChange={onChoose} />
+      <DayField label={text('dayClose.day')} day={day} onChange={onChoose} isLabelHidden />
       <Button icon={icons.on} keyHint={keyBindings.later.hint} onPress={after} isDisabled={day >= today}>
         {text('reports.days.after')}
       </Button>

@@ -67,7 +67,6 @@ export function TriageDetail({ item, day, place, items, onDone, onGoOn }: Triage
       {exception === null ? <OfLedger item={item} /> : <OfDay exception={exception} />}
       {difference === null ? null : <Waiting difference={difference} />}
       <Ways item={item} day={day} onDone={onDone} />
-      <NearVisits visits={visits} rials={rials} />
       <SuggestedReason exception={exception} suggestion={suggestion} />
       {isSign ? (
         <ExplainSign
@@ -82,6 +81,8 @@ export function TriageDetail({ item, day, place, items, onDone, onGoOn }: Triage
           <GoOn onGoOn={onGoOn} />
         </>
       )}
+      {/* What is answered stays in view at 768; what it rests on may be scrolled to. */}
+      <NearVisits visits={visits} rials={rials} />
     </div>
   );
 }

@@ -30,7 +30,8 @@ export function ShiftsSection({ personId }: { personId: string }) {
   const weeks = Array.from({ length: data.calendar.length / 7 }, (_, week) =>
     data.calendar.slice(week * 7, week * 7 + 7),
   );
-  const isSet = data.calendar.some(({ kind }) => kind !== 'unset');
+  // Days off for everybody say nothing of the person's own week.
+  const isSet = data.calendar.some(({ kind }) => kind !== 'unset' && kind !== 'holiday');
   return (
     <Section title={text('shifts.title')}>
       <Stack>
