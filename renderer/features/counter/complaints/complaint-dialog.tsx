@@ -48,7 +48,11 @@ export function ComplaintDialog({ complaintId, isAtCounter, onClose }: Complaint
   );
 }
 
-type WholeProps = { complaint: ComplaintView; isAtCounter: boolean; printing: ReturnType<typeof usePrintCommand> };
+type WholeProps = {
+  complaint: ComplaintView;
+  isAtCounter: boolean;
+  printing: ReturnType<typeof usePrintCommand>;
+};
 
 function Whole({ complaint, isAtCounter, printing }: WholeProps) {
   const text = useText();

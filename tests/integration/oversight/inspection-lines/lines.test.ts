@@ -52,8 +52,7 @@ test('D16.207 looks at clients’ whole identifiers are told by person, and not 
   const office = await officeAtWork();
   const { visits } = office.as(office.clerk);
   const visitId = await openVisit(office);
-  for (let look = 0; look < 3; look += 1)
-    await visits.revealIdentifier({ visitId });
+  for (let look = 0; look < 3; look += 1) await visits.revealIdentifier({ visitId });
   const inspector = await visitingInspector(office.desk);
   const { cases } = await inspector.inspectionLines.evidence({ line: 'V9', ...span });
   expect(cases).toEqual([
