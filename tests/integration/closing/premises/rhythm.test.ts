@@ -1,5 +1,6 @@
 // The office's own schedule (D17.13): the manager asks for more than the directive, never for less, and adds checks of the office.
 import { expect, test } from 'vitest';
+import { controlLoosened } from '#core/access/controls/entries.ts';
 import { rhythmSet } from '#core/closing/premises/entries.ts';
 import { openOffice, problemOf, type TestOffice } from '#tests/support/office.ts';
 import { carryEntries, joinOffice } from '#tests/support/second-desk.ts';
@@ -7,11 +8,18 @@ import { carryEntries, joinOffice } from '#tests/support/second-desk.ts';
 const next = '2026-11-26T05:00:00.000Z';
 const dueItems = async (office: TestOffice) =>
   (await office.as(office.clerk).premises.morningCard()).items.filter(({ isDue }) => isDue);
-/** What takes a second person (D20.65), as their entry says it. */
+/** What takes a second person or the province (D20.65), as their entries say it: nobody here is independent yet. */
 const setByTwo = ({ desk, manager }: TestOffice, item: string, every: 'week' | 'never'): void =>
-  desk.path.execute(manager.id, (tx) =>
-    tx.append(rhythmSet, { id: tx.newId(), item, every }, { title: desk.reads.premises.titleOf(item) }),
-  );
+  desk.path.execute(manager.id, (tx) => {
+    const [settingId, title] = [tx.newId(), desk.reads.premises.titleOf(item)];
+    const told = { control: 'rhythm', about: item, before: 'day', after: every } as const;
+    tx.append(
+      controlLoosened,
+      { id: tx.newId(), ...told, settingId, askId: tx.newId() },
+      { reason: 'آب‌سردکن برچیده شد', title },
+    );
+    tx.append(rhythmSet, { id: settingId, item, every }, { title });
+  });
 const passed = (item: string) => ({ item, result: 'passed', note: '' }) as const;
 
 test('D17.13 a check of the office’s own is asked for from the next day on, in its words, at every PC, and ends', async () => {
