@@ -32,8 +32,9 @@ async function refusedAndBack({ clerk }: OfficeAtWork): Promise<void> {
 /** Two days with their differences, today open, a failed check, complaints, newcomers, and a province nobody reaches. */
 export async function fillOffice(office: OfficeAtWork): Promise<void> {
   await workTwoDays(office);
-  // Each reading of the office's clock takes a second: what is done here has to lie before the page's own time.
-  office.setClock(new Date(Date.now() - 10 * 60_000).toISOString());
+  // Each reading of the office's clock takes a second: what is done here has to lie before the page's own time, and today.
+  const midnight = Date.parse(`${today}T00:00:00+03:30`);
+  office.setClock(new Date(Math.max(midnight, Date.now() - 10 * 60_000)).toISOString());
   const { manager, clerk, desk } = office;
   await openDay(office);
   const { id: ownerId } = await clerk.staff.whoAmI();
