@@ -12,6 +12,6 @@ export type KnownCheat = {
 export const knownCheats = (): KnownCheat[] =>
   [
     ...readFileSync(inProject('docs/cheats.md'), 'utf8').matchAll(
-      /^\| (K\d+) \| [^|]+ \| ([A-Z]\d+(?:\.\d+)?) \| (\S+) \| ([^|]+?) \|$/gm,
+      /^\| (K\d+) +\| [^|]+ \| ([A-Z]\d+(?:\.\d+)?) +\| (\S+) +\| ([^|]+?) +\|$/gm,
     ),
   ].map(([, id = '', rule = '', test = '', planted = '']) => ({ id, rule, test, planted }));
