@@ -23,11 +23,11 @@ export function keptLines(
 /** A line with so many units less; what does not divide stays with the units that are kept. */
 function less(line: ChargedLine, units: number): ChargedLine {
   const rest = (amount: number): number => amount - Math.floor((amount * units) / line.chargedCount);
-  const [net, vat, reduction] = [rest(line.net), rest(line.vat), rest(line.reduction)];
+  const [gross, net, reduction] = [rest(line.gross), rest(line.net), rest(line.reduction)];
   return {
     ...line,
     count: line.count - units,
     chargedCount: line.chargedCount - units,
-    ...{ net, vat, reduction, gross: net + vat },
+    ...{ gross, net, reduction, vat: gross - net },
   };
 }

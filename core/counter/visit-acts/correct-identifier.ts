@@ -107,8 +107,10 @@ export function correctIdentifier(
  */
 function requireUnfiled(tx: Transaction, reads: IdentifierReads, visitId: string): void {
   const isFiled = reads.visits.filings(visitId).length > 0;
-  const { state } = reads.visitState.row(visitId) ?? {};
-  const isPaid = state === 'paid' || state === 'completed';
+  const { state = 'open', charged = 0, paid = 0 } = reads.visitState.row(visitId) ?? {};
+  // A correction voids the check, not the payment: another one may follow before the check is made anew.
+  const isPaid =
+    state === 'paid' || state === 'completed' || (state === 'open' && charged > 0 && paid >= charged);
   if (isPaid && (isFiled || unitsOpen(reads, visitId) > 0)) requireOpenDay(reads, tx.day);
   else requireOpenVisit(tx, reads, visitId);
   if (isFiled) throw refusal('VISIT_ALREADY_FILED', {});

@@ -195,13 +195,13 @@ describe('D1.125 a wrong identifier', () => {
 });
 
 describe('D1.219 a wrong identifier of an earlier day', () => {
-  async function paidYesterday() {
+  async function paidYesterday(isCompleted = true) {
     const office = await officeAtWork();
     const clerk = office.as(office.clerk);
     const visitId = await verifiedFor(clerk, adult);
     await clerk.fees.charge({ visitId, lines });
     await clerk.payments.record(slip(visitId));
-    await clerk.visits.complete({ visitId });
+    if (isCompleted) await clerk.visits.complete({ visitId });
     office.clock.set('2026-11-26T05:00:00.000Z');
     await openDay(office);
     return { office, clerk, visitId };
@@ -226,6 +226,14 @@ describe('D1.219 a wrong identifier of an earlier day', () => {
     expect(await codeOf(check(clerk, visitId))).toBe('IDENTITY_ALREADY_DECIDED');
     await clerk.visits.recordFiling({ visitId, ...filing });
     expect(await clerk.dayClose.unfiled()).toEqual([]);
+  });
+
+  it('is put right once more before the check, where the first correction was mistyped too', async () => {
+    const { office, clerk, visitId } = await paidYesterday(false);
+    await clerk.visits.correctIdentifier(correction(office, visitId, { identifier: '0084575948' }));
+    await clerk.visits.correctIdentifier(correction(office, visitId));
+    await check(clerk, visitId);
+    expect(await clerk.visits.get({ visitId })).toMatchObject({ state: 'paid' });
   });
 
   it('takes no client back in: not without the manager, not once it is filed, and nobody else is checked', async () => {
