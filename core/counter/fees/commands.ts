@@ -7,7 +7,6 @@ import { requireSecondPerson, type SecondPersonReads } from '#core/access/staff/
 import { isInSana, type VerifiedVisitReads } from '#core/counter/identity/commands.ts';
 import { visitReasonGiven } from '#core/counter/visits/entries.ts';
 import { requireOpenVisit, requireVerifiedVisit } from '#core/counter/visits/open-visit.ts';
-import { partiesOf } from '#core/counter/visits/parties.ts';
 import { isServedUnpaid } from '#core/counter/visits/unpaid-changes.ts';
 import { impossibleDates } from '#core/foundation/calendar/letter-dates.ts';
 import { maskCardsInText } from '#core/foundation/identifiers/card.ts';
@@ -43,10 +42,9 @@ import {
   tariffConfirmed,
   tariffProposed,
 } from './entries.ts';
-import { chargedLineOf, type PriceReads, quoteFees } from './price.ts';
+import { chargedLineOf, type PriceReads, priceInVisit } from './price.ts';
 import { paperedReductions } from './reductions.ts';
 import { reviewTariff } from './review.ts';
-import { extraPersonItem } from './rules.ts';
 import { serviceStatus } from './service-status.ts';
 import { tariffContent } from './tariff-content.ts';
 
@@ -183,7 +181,7 @@ function requirePossibleDates(
  * Charges a visit by the tariff in force today (D4); only after the identity check of this very visit (D1.1, D4.9). A
  * further service before the client leaves is charged on purpose (`another`), once what was charged before is paid.
  * @throws NOT_FOUND, DAY_NOT_OPEN, DAY_CLOSED, VISIT_NOT_OPEN, VISIT_OF_OTHER_DAY, IDENTITY_NEEDED, FEES_ALREADY_CHARGED,
- * VISIT_NOT_PAID, SANA_NEEDED, REDUCTION_PAPER_NEEDED, REDUCTION_NEEDS_MANAGER, SECTION_NOT_YOURS and what quoteFees throws
+ * VISIT_NOT_PAID, SANA_NEEDED, REDUCTION_PAPER_NEEDED, REDUCTION_NEEDS_MANAGER, SECTION_NOT_YOURS and what priceInVisit throws
  */
 export function chargeFees(
   tx: Transaction,
@@ -224,10 +222,7 @@ function writeCharge(
     if (due > 0) throw refusal('VISIT_NOT_PAID', { due });
   }
   const requested = lines.map(({ paper, ...line }) => line);
-  // Further persons that are kept stay counted.
-  const isCounted = kept.some(({ itemCode }) => itemCode === extraPersonItem);
-  const parties = isCounted ? 1 : partiesOf(reads.visits.forms(visitId));
-  const { tariffId, lines: priced } = quoteFees(reads, tx.day, requested, parties);
+  const { tariffId, lines: priced } = priceInVisit(reads, tx.day, { visitId, lines: requested, kept });
   const tariff = reads.fees.tariff(tariffId);
   const items = tariff?.items ?? [];
   requireServices(

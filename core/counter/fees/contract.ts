@@ -310,11 +310,18 @@ export const pricedLineSchema = z.strictObject({
 });
 export type PricedFeeLine = z.infer<typeof pricedLineSchema>;
 
-export const quoteInput = z.strictObject({
-  /** Whose parties count; left out for a price beside any visit. */
-  visitId: idSchema.optional(),
-  lines: z.array(requestedLineSchema).min(1).max(50).readonly(),
-});
+/** What was wrong of a charge: so many units of one line, by its place from 1 on. */
+export const wrongUnitsSchema = z.strictObject({ line: z.int().min(1), units: z.int().min(1) });
+export const quoteInput = z
+  .strictObject({
+    /** Whose parties count; left out for a price beside any visit. */
+    visitId: idSchema.optional(),
+    /** Empty only where nothing stands in the place of what was wrong. */
+    lines: z.array(requestedLineSchema).max(50).readonly(),
+    /** The charge in whose place the lines stand, and what was wrong of it (D4.80): its visit's parties count. */
+    instead: z.strictObject({ chargeId: idSchema, wrong: wrongUnitsSchema }).optional(),
+  })
+  .refine(({ lines, instead }) => lines.length > 0 || instead !== undefined, { path: ['lines'] });
 export const quoteOutput = z.strictObject({
   tariffId: idSchema,
   lines: z.array(pricedLineSchema).readonly(),
@@ -326,6 +333,8 @@ export const quoteOutput = z.strictObject({
   persons: z.array(z.strictObject({ itemCode: z.string(), persons: z.int() })).readonly(),
   /** Units for further persons that the parties come to and no line has. */
   uncounted: z.int(),
+  /** Rials on the POS that the wrong units cost; 0 where the lines stand in the place of nothing. */
+  takenOff: rialsSchema,
 });
 
 /** A line to be charged: its reduction has its paper, which a quote need not have. */

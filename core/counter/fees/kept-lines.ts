@@ -1,8 +1,9 @@
 // What stays of a charge when some units of one line were wrong (D4.80). Pure; amounts are rials.
+import type { z } from 'zod';
+import type { wrongUnitsSchema } from './contract.ts';
 import type { ChargedLine } from './entries.ts';
 
-/** Units of a charged line, by its place from 1 on. */
-export type WrongUnits = { readonly line: number; readonly units: number };
+type WrongUnits = z.infer<typeof wrongUnitsSchema>;
 
 /**
  * The lines of a charge without the wrong units, at the amounts that they were charged at. Null where the charge has no such units: only

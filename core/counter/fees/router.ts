@@ -11,7 +11,6 @@ import {
   signedInProcedure,
 } from '#core/access/request-context/trpc.ts';
 import { proveIdentity } from '#core/access/staff/prove-identity.ts';
-import { partiesOf } from '#core/counter/visits/parties.ts';
 import { managingProcedure, servingProcedure } from '#core/counter/visits/serving-procedure.ts';
 import { doneOutput } from '#core/foundation/wire/contract.ts';
 import { todayOf } from '#core/journal/business-day/today.ts';
@@ -52,7 +51,7 @@ import {
   tariffTemplateInput,
   tariffTemplateOutput,
 } from './contract.ts';
-import { quoteFees, tariffOnDay } from './price.ts';
+import { quoteOf, tariffOnDay } from './price.ts';
 import { reviewTariff } from './review.ts';
 import { tariffTemplate } from './templates.ts';
 
@@ -168,14 +167,7 @@ export const feesRouter = router({
     .meta({ topics: ['fees', 'visits'] })
     .input(quoteInput)
     .output(quoteOutput)
-    .query(({ ctx: { desk }, input: { visitId, lines } }) =>
-      quoteFees(
-        desk.reads,
-        todayOf(desk),
-        lines,
-        visitId === undefined ? 1 : partiesOf(desk.reads.visits.forms(visitId)),
-      ),
-    ),
+    .query(({ ctx: { desk }, input }) => quoteOf(desk.reads, todayOf(desk), input)),
 
   charge: servingProcedure
     .meta({ takes: 'document' })

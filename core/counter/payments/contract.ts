@@ -6,6 +6,7 @@ import {
   lineToChargeSchema,
   proposedShape,
   rateReferenceSchema,
+  wrongUnitsSchema,
 } from '#core/counter/fees/contract.ts';
 import { rialsSchema } from '#core/foundation/money/contract.ts';
 import { typedCode, typedLine, typedLines, typedSecret } from '#core/foundation/text/contract.ts';
@@ -116,8 +117,7 @@ export const reversePaymentOutput = z.strictObject({ reversalId: idSchema });
 /** Other services in place of a paid charge that was wrong (D4.80). */
 export const exchangeInput = z.strictObject({
   chargeId: idSchema,
-  /** What was wrong: so many units of one line of the charge, by its place from 1 on. */
-  wrong: z.strictObject({ line: z.int().min(1), units: z.int().min(1) }),
+  wrong: wrongUnitsSchema,
   /** What stands in its place; empty where nothing does. */
   lines: z.array(lineToChargeSchema).max(50).readonly(),
   reason: typedLines(0, 500),

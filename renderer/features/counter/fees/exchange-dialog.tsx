@@ -37,13 +37,6 @@ const exchangeSchema = z.object({
   password: z.string().min(1, sentence('ui.passwordMissing')),
 });
 type Typed = z.input<typeof exchangeSchema>;
-type ChargedLine = ChargeView['lines'][number];
-
-/** What the units cost on the POS, as core takes them off. */
-function costOf({ channel, gross, vat, chargedCount }: ChargedLine, units: number): number {
-  const share = (rials: number) => Math.floor((rials * Math.min(units, chargedCount)) / chargedCount);
-  return channel === 'office_pos' ? share(gross - vat) + share(vat) : 0;
-}
 
 /** The service in place of the wrong one as core takes it; none where nothing stands there. */
 function linesInstead({ itemCode, ...counts }: Pick<Typed, 'itemCode' | 'count' | 'persons' | 'pages'>) {
@@ -71,8 +64,11 @@ export function ExchangeDialog({ visitId, charge, onClose }: ExchangeDialogProps
   const wrong = wrongLines.find((one) => String(one.line) === line);
   const item = tariff?.items.find(({ code }) => code === itemCode);
   const lines = linesInstead({ itemCode, count: newCount, persons, pages });
-  const { quote, problem } = useQuote(visitId, lines === null || lines.length === 0 ? null : lines);
-  const isPriced = lines !== null && (lines.length === 0 || quote !== null);
+  const isCharged = wrong !== undefined && Number(units) >= 1 && Number(units) <= wrong.chargedCount;
+  const { quote, problem } = useQuote(visitId, isCharged ? lines : null, {
+    chargeId: charge.chargeId,
+    wrong: { line: Number(line), units: Number(units) },
+  });
   const exchange = sending(async ({ reason, password, ...typed }) => {
     const asked = {
       chargeId: charge.chargeId,
@@ -125,11 +121,7 @@ export function ExchangeDialog({ visitId, charge, onClose }: ExchangeDialogProps
         />
         <IncludedCounts control={control} item={item} />
       </FieldRow>
-      {wrong === undefined || !isPriced ? null : (
-        <Difference
-          rials={(lines.length === 0 ? 0 : (quote?.officePosTotal ?? 0)) - costOf(wrong, Number(units))}
-        />
-      )}
+      {quote === null ? null : <Difference rials={quote.officePosTotal - quote.takenOff} />}
       <FormTextField control={control} name="reason" label={text('payments.exchangeReason')} isMultiline />
       <FormPasswordField control={control} name="password" />
     </ActDialog>

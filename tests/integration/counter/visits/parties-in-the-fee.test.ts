@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { PersonInput } from '#core/counter/visits/people/contract.ts';
 import { officeAtWork } from '#tests/support/closing-day.ts';
 import { everyClient } from '#tests/support/every-client.ts';
-import { type Caller, slip } from '#tests/support/office.ts';
+import { type Caller, problemOf, slip } from '#tests/support/office.ts';
 import { open, usualAnswers } from '#tests/support/open-and-verify.ts';
 
 const adult = everyClient.iranian_adult;
@@ -27,7 +27,7 @@ async function spouses() {
   const visitId = await open(clerk, adult);
   await check(clerk, visitId);
   await add(clerk, visitId, wife);
-  return { clerk, visitId };
+  return { clerk, visitId, password: office.clerk.password };
 }
 
 describe('D4.216 spouses', () => {
@@ -57,6 +57,40 @@ describe('D4.216 spouses', () => {
     await clerk.payments.record(slip(visitId));
     await clerk.fees.charge({ visitId, lines: [{ itemCode: 'extra-person', count: 1 }], another: true });
     expect(await uncounted(clerk, visitId)).toBe(0);
+  });
+});
+
+describe('D4.80 an exchange in a visit of several parties', () => {
+  const two = { ...petition, count: 2 };
+  type Exchange = { wrong: { line: number; units: number }; lines: { itemCode: string; count: number }[] };
+  const cases: [string, Exchange][] = [
+    ['with the persons line kept', { wrong: { line: 1, units: 1 }, lines: [two] }],
+    ['of the persons line itself', { wrong: { line: 2, units: 1 }, lines: [two] }],
+    ['for nothing', { wrong: { line: 2, units: 1 }, lines: [] }],
+  ];
+  it.each(cases)('%s is quoted as it is charged', async (_, { wrong, lines }) => {
+    const { clerk, visitId, password } = await spouses();
+    const { chargeId, total } = await clerk.fees.charge({ visitId, lines: [petition] });
+    await clerk.payments.record(slip(visitId, { amount: total }));
+    const quote = await clerk.fees.quote({ lines, instead: { chargeId, wrong } });
+    const reason = 'به جای اظهارنامه، دادخواست ثبت شده بود';
+    const { due, back } = await clerk.payments.exchange({ chargeId, wrong, lines, reason, password });
+    expect(quote.officePosTotal - quote.takenOff).toBe(due - back);
+    const { account, uncountedPersons } = await clerk.visits.get({ visitId });
+    expect(account.charged - total).toBe(due - back);
+    expect(quote.uncounted).toBe(uncountedPersons);
+  });
+
+  it('has no price for units that were never charged, nor for nothing beside any charge', async () => {
+    const { clerk, visitId } = await spouses();
+    const { chargeId } = await clerk.fees.charge({ visitId, lines: [petition] });
+    const codeOf = async (input: Parameters<Caller['fees']['quote']>[0]) =>
+      (await problemOf(clerk.fees.quote(input))).code;
+    const instead = { chargeId, wrong: { line: 2, units: 2 } };
+    expect(await codeOf({ lines: [two], instead })).toBe('INPUT_INVALID');
+    expect(await codeOf({ visitId, lines: [] })).toBe('INPUT_INVALID');
+    const unknown = { ...instead, chargeId: chargeId.replace(/^.{8}/, '00000000') };
+    expect(await codeOf({ lines: [], instead: unknown })).toBe('NOT_FOUND');
   });
 });
 
