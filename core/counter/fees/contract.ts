@@ -272,15 +272,12 @@ export const explanationPartSchema = z.discriminatedUnion('kind', [
   z.strictObject({
     kind: z.literal('excess_of'),
     itemCode: z.string(),
-    documents: z.int(),
-    given: z.int(),
-    included: z.int(),
+    ...{ documents: z.int(), given: z.int(), included: z.int() },
   }),
   z.strictObject({
     kind: z.literal('reduction'),
     code: z.string(),
-    basisPoints: z.int(),
-    amount: rialsSchema,
+    ...{ basisPoints: z.int(), amount: rialsSchema },
   }),
   z.strictObject({
     kind: z.literal('vat'),
@@ -289,7 +286,6 @@ export const explanationPartSchema = z.discriminatedUnion('kind', [
     amount: rialsSchema,
   }),
 ]);
-
 export type ExplanationPart = z.infer<typeof explanationPartSchema>;
 
 export const pricedLineSchema = z.strictObject({

@@ -8,12 +8,14 @@ const rank = sql.raw(
 );
 
 /**
- * SQL: the check `c` knew every correction of an identifier of its form. A verification that did not know one is of somebody else: it
- * stands for nobody and answers nothing (D1.125).
+ * SQL: the check `c` knew every correction of an identifier of its form, and of whoever acts for somebody of it or is acted for. A
+ * verification that did not know one is of somebody else: it stands for nobody and answers nothing (D1.125).
  */
 export const knewIdentifiers = (c: string): SQL => sql`NOT EXISTS (
-  SELECT 1 FROM identifier_corrections k WHERE k.visit_id = ${sql.raw(c)}.visit_id AND k.form_id = ${sql.raw(c)}.form_id
-    AND NOT ${knew(c, 'k')})`;
+  SELECT 1 FROM identifier_corrections k WHERE k.visit_id = ${sql.raw(c)}.visit_id AND NOT ${knew(c, 'k')}
+    AND (k.form_id = ${sql.raw(c)}.form_id OR EXISTS (SELECT 1 FROM mandates m
+      WHERE m.visit_id = ${sql.raw(c)}.visit_id AND m.form_id = ${sql.raw(c)}.form_id AND m.basis <> 'helper'
+        AND k.participant_id IN (m.from_id, m.to_id))))`;
 
 /** A column of the check that stands, null while there is none; `visit` and `form` are the SQL of their ids. */
 export const checkInForce = (column: 'id' | 'outcome', visit: string, form: string): SQL => sql`(

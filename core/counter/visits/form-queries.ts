@@ -25,6 +25,8 @@ export type VisitForm = Correctable & {
   readonly mandates: readonly MandateOfForm[];
   /** The hashes under which somebody of it was known before an identifier was corrected (D1.125). */
   readonly formerHashes: readonly string[];
+  /** Their check does not hold what it held: an identifier of theirs was corrected, or of whom a mandate of the form names (D1.125). */
+  readonly isCheckedAnew: boolean;
 };
 /** A mandate with the hashes of who acts and of the one represented, who may have come by another form. */
 type MandateOfForm = MandateRow & { readonly fromHash: string; readonly toHash: string };
@@ -62,6 +64,20 @@ function knownBy(opened: VisitRecord, head: VisitForm | undefined): VisitRecord 
     identifierMasked: maskIdentifier(identifier ?? ''),
   };
 }
+
+/** A correction is of somebody of the form, or of whoever acts for them or is acted for by a mandate of it. As SQL: knewIdentifiers. */
+const concerns = (
+  { formId, participantId }: IdentifierCorrection,
+  form: string,
+  mandates: readonly MandateRow[],
+): boolean =>
+  formId === form ||
+  mandates.some(
+    (mandate) =>
+      mandate.formId === form &&
+      mandate.basis !== 'helper' &&
+      (mandate.fromId === participantId || mandate.toId === participantId),
+  );
 
 /** Prepares these reads. */
 export function formReads(orm: Orm, people: ReturnType<typeof peopleReads>) {
@@ -156,6 +172,7 @@ export function formReads(orm: Orm, people: ReturnType<typeof peopleReads>) {
         .map((participant) => ({ ...participant, name: nameNow(form, participant) })),
       mandates: mandates.filter(({ formId }) => formId === form.id),
       formerHashes: identifiers.filter(({ formId }) => formId === form.id).flatMap(({ former }) => former),
+      isCheckedAnew: identifiers.some((correction) => concerns(correction, form.id, mandates)),
     }));
   }
 

@@ -38,7 +38,7 @@ export function requireOpenVisit(tx: Transaction, reads: OpenVisitReads, visitId
  * (D1.219). Another PC may have filed a part of it meanwhile: the rest waits all the same.
  */
 export const isCheckedAnew = (reads: Pick<OpenVisitReads, 'visits'>, form: VisitForm): boolean =>
-  form.formerHashes.length > 0 && (reads.visits.ending(form.visitId)?.kind ?? 'completed') === 'completed';
+  form.isCheckedAnew && (reads.visits.ending(form.visitId)?.kind ?? 'completed') === 'completed';
 
 /** As requireOpenVisit, and the client's identity was verified in this very visit (D1). @throws IDENTITY_NEEDED */
 export function requireVerifiedVisit(tx: Transaction, reads: OpenVisitReads, visitId: string) {

@@ -255,3 +255,114 @@ describe('D1.219 a wrong identifier of an earlier day', () => {
     expect(await put({ identifier: typed })).toBe('VISIT_ALREADY_FILED');
   });
 });
+
+describe('D1.125 the identifier of who acts for another', () => {
+  const principal = {
+    ...({ clientType: 'further_principal', basis: 'lawyer_power' } as const),
+    ...{ principalIdentifier: '0013542419', principalName: 'پوران صادقی' },
+  };
+  const wife: PersonInput = { ...adult, name: 'مینا صادقی', nationalCode: '0084575948' };
+  const outcomes = async (caller: Caller, visitId: string) =>
+    (await caller.visits.get({ visitId })).forms.map(({ identity }) => identity?.outcome ?? null);
+
+  /** A lawyer with two principals, and somebody who came for herself; all of them are checked. */
+  async function lawyerAndTwo() {
+    const office = await officeAtWork();
+    const clerk = office.as(office.clerk);
+    const visitId = await openedVisit(clerk, { ...everyClient.lawyer, principalIdentifier: '0067749828' });
+    const lawyer = (await clerk.visits.get({ visitId })).participants.find(({ isHere }) => isHere)?.id ?? '';
+    const add = async (person: PersonInput) => (await clerk.visits.addPerson({ visitId, person })).formId;
+    const further = await add({ ...principal, actsThrough: lawyer });
+    const beside = await add(wife);
+    for (const formId of [visitId, further, beside]) await check(clerk, visitId, formId);
+    return { office, clerk, visitId, further };
+  }
+
+  it('voids the check of everybody whom they act for, and of nobody else', async () => {
+    const { office, clerk, visitId, further } = await lawyerAndTwo();
+    await clerk.visits.correctIdentifier(correction(office, visitId));
+    expect(await outcomes(clerk, visitId)).toEqual([null, null, 'verified']);
+    await check(clerk, visitId);
+    expect(await codeOf(clerk.fees.charge({ visitId, lines }))).toBe('IDENTITY_NEEDED');
+    await check(clerk, visitId, further);
+    await clerk.fees.charge({ visitId, lines });
+  });
+
+  it('voids them on a later day too: all of them are checked anew before it is filed', {
+    tags: 'release',
+  }, async () => {
+    const { office, clerk, visitId, further } = await lawyerAndTwo();
+    const { total } = await clerk.fees.charge({ visitId, lines });
+    await clerk.payments.record(slip(visitId, { amount: total }));
+    await clerk.visits.complete({ visitId });
+    office.clock.set('2026-11-26T05:00:00.000Z');
+    await openDay(office);
+    await clerk.visits.correctIdentifier(correction(office, visitId));
+    const filing = { visitId, trackingNumber: '140512345678', branch: '', filedTime: '' };
+    await check(clerk, visitId);
+    expect(await codeOf(clerk.visits.recordFiling(filing))).toBe('IDENTITY_NEEDED');
+    await check(clerk, visitId, further);
+    await clerk.visits.recordFiling(filing);
+  });
+
+  it('that another PC had not heard of when it checked the principal leaves that check without effect', {
+    tags: 'release',
+  }, async () => {
+    const { office, clerk, visitId, further } = await lawyerAndTwo();
+    const other = joinOffice(office, 2);
+    const there = other.seat(office.clerk);
+    await clerk.visits.removePerson({ visitId, formId: further, reasonCode: 'wrong_person' });
+    const lawyer = (await clerk.visits.get({ visitId })).participants.find(({ isHere }) => isHere)?.id ?? '';
+    const { formId } = await clerk.visits.addPerson({
+      visitId,
+      person: { ...principal, actsThrough: lawyer },
+    });
+    carryEntries(office.desk, other.desk);
+    await clerk.visits.correctIdentifier(correction(office, visitId));
+    await check(there, visitId, formId);
+    meet(office, other);
+    for (const caller of [clerk, there])
+      expect(await outcomes(caller, visitId)).toEqual([null, 'verified', null]);
+  });
+
+  it('is nothing to an interpreter, whose own check stands', async () => {
+    const office = await officeAtWork();
+    const clerk = office.as(office.clerk);
+    const visitId = await verifiedFor(clerk, adult);
+    const client = (await clerk.visits.get({ visitId })).participants[0]?.id ?? '';
+    const { formId } = await clerk.visits.addPerson({
+      visitId,
+      person: {
+        ...{ clientType: 'helper', helps: client, matterRole: 'interpreter' },
+        ...{ name: 'پوران صادقی', nationalCode: '0084575948', mobile: '09121112233' },
+      },
+    });
+    await check(clerk, visitId, formId);
+    await clerk.visits.correctIdentifier(correction(office, visitId));
+    expect(await outcomes(clerk, visitId)).toEqual([null, 'verified']);
+  });
+});
+
+describe('D1.219 a correction here and a filing at a PC that had not heard of it', () => {
+  it('are both kept: the rest waits for the new check at both, and then it is filed', async () => {
+    const office = await officeAtWork();
+    const other = joinOffice(office, 2);
+    const [here, there] = [office.as(office.clerk), other.seat(office.clerk)];
+    const visitId = await verifiedFor(here, adult);
+    const { total } = await here.fees.charge({ visitId, lines: [{ itemCode: 'petition', count: 2 }] });
+    await here.payments.record(slip(visitId, { amount: total }));
+    await here.visits.complete({ visitId });
+    meet(office, other);
+    const filing = (trackingNumber: string) => ({ visitId, trackingNumber, branch: '', filedTime: '' });
+    await here.visits.correctIdentifier(correction(office, visitId));
+    await there.visits.recordFiling(filing('140512345678'));
+    meet(office, other);
+    for (const caller of [here, there]) {
+      expect(await codeOf(caller.visits.recordFiling(filing('140512345679')))).toBe('IDENTITY_NEEDED');
+      expect(await caller.visits.get({ visitId })).toMatchObject({ awaitsCheck: true, toFile: { open: 1 } });
+    }
+    await check(there, visitId);
+    meet(office, other);
+    await here.visits.recordFiling(filing('140512345679'));
+  });
+});
