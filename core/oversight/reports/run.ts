@@ -154,22 +154,36 @@ type Behind = {
   readonly partOf?: DaySpan;
 };
 
-/** How many facts stand behind a column. */
-export function countBehind(
+/** How many facts stand behind a column on each of its days, the earliest first; days without one are left out. */
+function countsByDay(
   reads: ReportRunReads,
-  { period, filters, column }: Behind,
+  { period, filters, column, partOf = period }: Behind,
   today: string,
-): number {
+): (readonly [day: string, count: number])[] {
   const span = workedSpan(period, today, reads.reports.firstDay());
   const { of } = columnMeanings[column];
-  if (span === null) return 0;
-  const cells = cellsOfSpan(reads, span, today, wayOf({ groupBy: 'day', filters }));
-  const last = lastSigned(cells);
-  return cells.reduce(
-    (sum, cell) =>
-      cell.kind in of && countsIn(cell, last) && passes(cell, filters) ? sum + cell.facts : sum,
-    0,
-  );
+  if (span === null) return [];
+  const last = lastOpen(reads, column, partOf, today);
+  const counts = new Map<string, number>();
+  for (const cell of cellsOfSpan(reads, span, today, wayOf({ groupBy: 'day', filters })))
+    if (cell.kind in of && countsIn(cell, last) && passes(cell, filters))
+      counts.set(cell.day, (counts.get(cell.day) ?? 0) + cell.facts);
+  return [...counts].toSorted(([one], [other]) => (one < other ? -1 : 1));
+}
+
+/** How many facts stand behind a column. */
+export const countBehind = (reads: ReportRunReads, behind: Behind, today: string): number =>
+  countsByDay(reads, behind, today).reduce((sum, [, count]) => sum + count, 0);
+
+/** The day whose sheet says what is open, where the column tells of that. */
+function lastOpen(
+  { reports, complaints }: ReportRunReads,
+  column: ReportColumn,
+  { from, to }: DaySpan,
+  today: string,
+): string | null {
+  if (!('open' in columnMeanings[column].of)) return null;
+  return lastSigned(reports.liveFacts({ from, to }, { dueDayOf: complaints.dueDayOf, today }));
 }
 
 /** The facts behind a column, as they count in it, the earliest day first. */
@@ -181,9 +195,7 @@ export function* factsBehind(
   const span = workedSpan(period, today, reads.reports.firstDay());
   const { of } = columnMeanings[column];
   if (span === null) return;
-  const whole = { from: partOf.from, to: partOf.to };
-  const asks = { dueDayOf: reads.complaints.dueDayOf, today };
-  const last = 'open' in of ? lastSigned(reads.reports.liveFacts(whole, asks)) : null;
+  const last = lastOpen(reads, column, partOf, today);
   for (const day of daysOf(span))
     for (const fact of factsOfDay(reads, day, today, (kind) => kind in of)) {
       const sign = of[fact.kind];
@@ -237,18 +249,32 @@ export function rowMaker(reads: ReportRunReads): (fact: Fact) => FactRow {
   });
 }
 
-/** A page of the facts behind a number. */
+/** A page of the facts behind a number: how many there are is kept, so that no day before the page is read, and none after it. */
 export function reportRows(
   reads: ReportRunReads,
   { skip, ...asked }: Behind & { readonly skip: number },
   today: string,
+  atOnce = rowsAtOnce,
 ): FactRows {
-  const found = [...factsBehind(reads, asked, today)];
-  return {
-    rows: found.slice(skip, skip + rowsAtOnce).map(rowMaker(reads)),
-    total: found.length,
-    more: found.length > skip + rowsAtOnce,
-  };
+  const counts = countsByDay(reads, asked, today);
+  const total = counts.reduce((sum, [, count]) => sum + count, 0);
+  let before = 0;
+  const first = counts.find(([, count]) => {
+    if (before + count > skip) return true;
+    before += count;
+    return false;
+  });
+  if (first === undefined) return { rows: [], total, more: false };
+  const [from] = first;
+  const { period } = asked;
+  const onPage = factsBehind(
+    reads,
+    { ...asked, period: { kind: 'between', from, to: period.to }, partOf: period },
+    today,
+  )
+    .drop(skip - before)
+    .take(atOnce);
+  return { rows: [...onPage].map(rowMaker(reads)), total, more: total > skip + atOnce };
 }
 
 /**

@@ -5,7 +5,8 @@ import { expect, it } from 'vitest';
 import type { Desk } from '#core/access/request-context/desk.ts';
 import { addDays } from '#core/foundation/calendar/business-day.ts';
 import { type Cell, cellsBy, cellsOf, keptWays } from '#core/foundation/reporting/cells.ts';
-import { cellsOfSpan } from '#core/oversight/reports/run.ts';
+import { reportColumns } from '#core/foundation/reporting/columns.ts';
+import { cellsOfSpan, factsBehind, reportRows, rowMaker } from '#core/oversight/reports/run.ts';
 import { closeDay, explainAll, numbers, substantialNote } from '#tests/support/closing-day.ts';
 import { cellsOfEntries, envelopesOf, expectSameReports } from '#tests/support/compare-reports.ts';
 import {
@@ -48,6 +49,7 @@ const acts: fc.Arbitrary<Act[]> = fc.array(
 const days = Array.from({ length: 8 }, (_, index) => addDays(today, index - 1));
 /** Later than all of them: every day is over, and can be kept. */
 const later = addDays(today, 30);
+const rowsOfPage = 7;
 const keyOf = (cell: Cell): string => JSON.stringify(Object.entries(cell).toSorted());
 
 /** Reads every day as a report does, and holds it against a count of its own. */
@@ -60,6 +62,35 @@ function expectKept({ reads }: Desk, after: string): void {
       expect(kept.map(keyOf).toSorted(), `${after}, ${day}, by ${way}`).toEqual(
         cellsBy(way, count()).map(keyOf).toSorted(),
       );
+    }
+  }
+}
+
+/** The pages of every column are the rows that stand behind it, and a page reads no day before it. */
+function expectPages({ reads }: Desk): void {
+  const read: string[] = [];
+  const watched = {
+    ...reads,
+    reports: {
+      ...reads.reports,
+      facts(...[span, isAsked]: Parameters<typeof reads.reports.facts>) {
+        read.push(span.from);
+        return reads.reports.facts(span, isAsked);
+      },
+    },
+  };
+  const period = { kind: 'between', from: days[0] ?? today, to: days.at(-1) ?? today } as const;
+  for (const column of reportColumns) {
+    const asked = { period, filters: [], column };
+    const rows = [...factsBehind(reads, asked, later)].map(rowMaker(reads));
+    for (let skip = 0; skip <= rows.length; skip += rowsOfPage) {
+      read.length = 0;
+      const page = reportRows(watched, { ...asked, skip }, later, rowsOfPage);
+      const expected = rows.slice(skip, skip + rowsOfPage);
+      const more = skip + rowsOfPage < rows.length;
+      expect(page, `${column} from ${skip}`).toEqual({ rows: expected, total: rows.length, more });
+      const [first] = expected;
+      expect(read.filter((day) => first === undefined || day < first.day)).toEqual([]);
     }
   }
 }
@@ -156,6 +187,7 @@ it('D20.85 D20.155 kept days are what is counted, at both PCs and at the provinc
       const sent = cellsOfEntries(envelopesOf(office.desk), span, later);
       for (const desk of [office.desk, other.desk]) {
         expectKept(desk, 'met');
+        expectPages(desk);
         expectSameReports(cellsOfSpan(desk.reads, span, later), sent);
       }
     }),
