@@ -46,7 +46,7 @@ function layOutBlank(
 
 /** Nothing of it has to outlive a power cut, and nothing is written twice. */
 function openHurried(file: string, key: Uint8Array): Store {
-  const store = openStore(file, { key });
+  const store = openStore(file, { key, alone: true });
   try {
     for (const setting of ['synchronous = OFF', 'journal_mode = MEMORY', `cache_size = ${cache}`])
       store.sqlite.pragma(setting);

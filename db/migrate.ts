@@ -5,10 +5,16 @@ import { existsSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { dropInsertGuards, putUpGuards } from './guards.ts';
-import type { Sqlite } from './open-store.ts';
+import { hasDeviceFile, type Sqlite } from './open-store.ts';
 import { writeSnapshot } from './snapshot.ts';
 
+/** The two files of a store, by the schemas under which a connection has them. */
+const schemas = { office: 'main', device: 'own' } as const;
+const files = ['office', 'device'] as const;
+
 export type Migration = {
+  /** Which of the two it is of. Each has a history of its own, and commits by itself. */
+  readonly file: (typeof files)[number];
   readonly tag: string;
   readonly statements: readonly string[];
   readonly sha256: string;
@@ -49,20 +55,24 @@ const moneyTables = [
 
 const journalSchema = z.object({ entries: z.array(z.object({ idx: z.int(), tag: z.string() })) });
 
-/** Reads the migrations of a folder, in order. */
-export function readMigrations(folder: string): readonly Migration[] {
+/** Reads the migrations of both files, in order: each has a folder of its own. */
+export const readMigrations = (folder: string): readonly Migration[] =>
+  files.flatMap((file) => readMigrationsOf(file, join(folder, file)));
+
+function readMigrationsOf(file: Migration['file'], folder: string): readonly Migration[] {
   const { entries } = journalSchema.parse(
     JSON.parse(readFileSync(join(folder, 'meta/_journal.json'), 'utf8')),
   );
   return entries.map(({ tag }) => {
     const text = readFileSync(join(folder, `${tag}.sql`), 'utf8').replaceAll('\r\n', '\n');
     const statements = text.split('--> statement-breakpoint').map((statement) => statement.trim());
-    return { tag, statements, sha256: createHash('sha256').update(text).digest('hex') };
+    return { file, tag, statements, sha256: createHash('sha256').update(text).digest('hex') };
   });
 }
 
 /**
- * Brings the store to the last migration. Does nothing (and writes nothing) when it is there already.
+ * Brings both files of the store to the last migration, in one transaction; where a power cut keeps the commit of one of them, the next
+ * opening runs what the other lacks. Does nothing (and writes nothing) when it is there already.
  * @returns the tags that were run.
  * @throws MigrationError; the store is then as it was before.
  */
@@ -73,7 +83,7 @@ export function migrate(
 ): readonly string[] {
   const pending = pendingMigrations(sqlite, migrations);
   if (pending.length === 0) return [];
-  if (pending.length < migrations.length) {
+  if (filesOf(sqlite).some((file) => appliedMigrations(sqlite, file).length > 0)) {
     if (existsSync(snapshotFile)) rmSync(snapshotFile);
     writeSnapshot(sqlite, snapshotFile);
   }
@@ -99,11 +109,22 @@ export function migrate(
 }
 
 /**
- * The migrations that a store still lacks. Writes nothing.
- * @throws MigrationError when the store is newer, or its history is another one
+ * The migrations that a store still lacks, of both files. Writes nothing.
+ * @throws MigrationError when a file is newer, or its history is another one
  */
-export function pendingMigrations(sqlite: Sqlite, migrations: readonly Migration[]): readonly Migration[] {
-  const done = appliedMigrations(sqlite);
+export const pendingMigrations = (sqlite: Sqlite, migrations: readonly Migration[]): readonly Migration[] =>
+  filesOf(sqlite).flatMap((file) =>
+    pendingIn(
+      appliedMigrations(sqlite, file),
+      migrations.filter((migration) => migration.file === file),
+    ),
+  );
+
+/** A store that is open alone has nothing of this PC's own. */
+const filesOf = (sqlite: Sqlite): readonly Migration['file'][] =>
+  hasDeviceFile(sqlite) ? files : ['office'];
+
+function pendingIn(done: readonly Applied[], migrations: readonly Migration[]): readonly Migration[] {
   for (const [index, applied] of done.entries()) {
     const known = migrations[index];
     if (known === undefined)
@@ -115,14 +136,17 @@ export function pendingMigrations(sqlite: Sqlite, migrations: readonly Migration
   return migrations.slice(done.length);
 }
 
-function appliedMigrations(sqlite: Sqlite): { tag: string; sha256: string }[] {
+type Applied = { readonly tag: string; readonly sha256: string };
+
+function appliedMigrations(sqlite: Sqlite, file: Migration['file']): readonly Applied[] {
+  const schema = schemas[file];
   const exists = sqlite
-    .prepare("SELECT 1 FROM sqlite_schema WHERE type = 'table' AND name = 'migrations'")
+    .prepare(`SELECT 1 FROM ${schema}.sqlite_schema WHERE type = 'table' AND name = 'migrations'`)
     .get();
   if (exists === undefined) return [];
   return z
     .array(z.object({ tag: z.string(), sha256: z.string() }))
-    .parse(sqlite.prepare('SELECT tag, sha256 FROM migrations ORDER BY position').all());
+    .parse(sqlite.prepare(`SELECT tag, sha256 FROM ${schema}.migrations ORDER BY position`).all());
 }
 
 /** Names the migrations and their hashes: another history leaves another store. */
@@ -130,15 +154,19 @@ export const historyOf = (migrations: readonly Migration[]): string =>
   migrations.map(({ tag, sha256 }) => `${tag} ${sha256}`).join('\n');
 
 function runAll(sqlite: Sqlite, pending: readonly Migration[]): void {
-  sqlite.exec(
-    'CREATE TABLE IF NOT EXISTS migrations (position INTEGER PRIMARY KEY, tag TEXT NOT NULL UNIQUE, sha256 TEXT NOT NULL) STRICT',
-  );
-  const record = sqlite.prepare('INSERT INTO migrations (tag, sha256) VALUES (?, ?)');
-  for (const migration of pending) {
-    for (const statement of migration.statements) sqlite.exec(statement);
-    record.run(migration.tag, migration.sha256);
+  for (const { file, tag, sha256, statements } of pending) {
+    const schema = schemas[file];
+    sqlite.exec(
+      `CREATE TABLE IF NOT EXISTS ${schema}.migrations (position INTEGER PRIMARY KEY, tag TEXT NOT NULL UNIQUE, sha256 TEXT NOT NULL) STRICT`,
+    );
+    for (const statement of statements) sqlite.exec(madeIn(schema, statement));
+    sqlite.prepare(`INSERT INTO ${schema}.migrations (tag, sha256) VALUES (?, ?)`).run(tag, sha256);
   }
 }
+
+/** What a statement makes is made in a file; every other statement finds its table in whichever has it. */
+const madeIn = (schema: string, statement: string): string =>
+  statement.replace(/^(CREATE (?:TABLE|VIEW|(?:UNIQUE )?INDEX) (?:IF NOT EXISTS )?)/i, `$1${schema}.`);
 
 /** Undoes a migration that lost a row of money or broke a foreign key (J9). */
 function checkAfter(sqlite: Sqlite, before: ReadonlyMap<string, number>): void {

@@ -23,7 +23,7 @@ const writtenOnce = [
 ] as const;
 
 function openWrittenOnce({ file, key }: SealedFile): Store {
-  const store = openStore(file, { key });
+  const store = openStore(file, { key, alone: true });
   for (const [pragma, value, reads] of writtenOnce) {
     store.sqlite.pragma(`${pragma} = ${value}`);
     const found: unknown = store.sqlite.pragma(pragma, { simple: true });
@@ -146,7 +146,8 @@ function requireSameForm(sqlite: Sqlite, tables: readonly string[]): void {
 }
 
 /** Opens an image to read it. @throws StoreKeyError, SqliteError */
-export const openImage = ({ file, key }: SealedFile): Store => openStore(file, { key, readonly: true });
+export const openImage = ({ file, key }: SealedFile): Store =>
+  openStore(file, { key, readonly: true, alone: true });
 
 /** Whether an image has a chain without entries: no honest store has one, and nothing proves where it begins (J50). */
 export function hasEmptyStream({ sqlite }: Store): boolean {

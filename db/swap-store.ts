@@ -13,7 +13,7 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { basename, join } from 'node:path';
-import { storeLogName, storeMemoryName, storeName } from './store-name.ts';
+import { deviceName, logOf, memoryOf, storeName } from './store-name.ts';
 
 /** Folder in the office's folder in which a store is prepared. */
 export function preparedFolder(dir: string): string {
@@ -22,10 +22,10 @@ export function preparedFolder(dir: string): string {
 
 const markerName = 'restore.decided';
 /**
- * What belongs to a store, in the order in which it is moved: a WAL never stays behind for another file. The witness
- * stays: it goes on saying what this PC had.
+ * The files of a store, in the order in which they are put in place; one that was not prepared stays. The witness stays: it goes on
+ * saying what this PC had.
  */
-const parts = [storeLogName, storeName] as const;
+const files = [deviceName, storeName] as const;
 
 /**
  * Decides for the prepared store and puts it in place. Everything in it must be closed and on the disk (J16).
@@ -58,17 +58,19 @@ export function finishSwap(dir: string, before: (step: string) => void = () => u
     rmSync(prepared, { recursive: true, force: true });
     return false;
   }
-  if (existsSync(join(prepared, storeName))) {
-    const kept = join(dir, 'kept', basename(readFileSync(marker, 'utf8')));
+  const kept = join(dir, 'kept', basename(readFileSync(marker, 'utf8')));
+  for (const name of files) {
+    if (!existsSync(join(prepared, name))) continue;
     mkdirSync(kept, { recursive: true, mode: 0o700 });
-    for (const part of parts) {
+    // A WAL never stays behind for another file.
+    for (const part of [logOf(name), name]) {
       before(`keep ${part}`);
       if (existsSync(join(dir, part))) renameSync(join(dir, part), join(kept, part));
     }
-    rmSync(join(dir, storeMemoryName), { force: true });
+    rmSync(join(dir, memoryOf(name)), { force: true });
     flushFolder(kept);
-    before('place');
-    renameSync(join(prepared, storeName), join(dir, storeName));
+    before(`place ${name}`);
+    renameSync(join(prepared, name), join(dir, name));
     flushFolder(dir);
   }
   before('unmark');

@@ -1,4 +1,4 @@
-// `npm run baseline`: makes db/migrations anew from db/schema, as one migration. For as long as no release has stores to keep:
+// `npm run baseline`: makes db/migrations anew from db/schema, as one migration of each of a store's two files. For as long as no release has stores to keep:
 // whoever changes the schema runs it, and a merge conflict in db/migrations is solved by running it.
 // The same schema gives the same bytes: drizzle-kit's random id and its time are replaced by fixed ones.
 import { readFileSync, rmSync, writeFileSync } from 'node:fs';
@@ -13,19 +13,21 @@ const drawn: readonly (readonly [file: string, pattern: RegExp, fixed: string])[
 ];
 
 rmSync(folder, { recursive: true, force: true });
-const { code, output } = await runNode(
-  [
-    inProject('node_modules/drizzle-kit/bin.cjs'),
-    ...['generate', '--config', 'build/drizzle.config.ts', '--name', 'baseline'],
-  ],
-  { cwd: inProject() },
-);
-if (code !== 0) {
-  process.stderr.write(output);
-  process.exit(1);
+for (const file of ['office', 'device']) {
+  const { code, output } = await runNode(
+    [
+      inProject('node_modules/drizzle-kit/bin.cjs'),
+      ...['generate', '--config', 'build/drizzle.config.ts', '--name', 'baseline'],
+    ],
+    { cwd: inProject(), env: { ...process.env, PISHKHAN_STORE_FILE: file } },
+  );
+  if (code !== 0) {
+    process.stderr.write(output);
+    process.exit(1);
+  }
+  for (const [name, pattern, fixed] of drawn) {
+    const path = `${folder}/${file}/${name}`;
+    writeFileSync(path, readFileSync(path, 'utf8').replace(pattern, fixed));
+  }
 }
-for (const [file, pattern, fixed] of drawn) {
-  const path = `${folder}/${file}`;
-  writeFileSync(path, readFileSync(path, 'utf8').replace(pattern, fixed));
-}
-process.stdout.write('db/migrations is one migration, as db/schema says.\n');
+process.stdout.write('db/migrations is one migration of each file, as db/schema says.\n');

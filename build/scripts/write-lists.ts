@@ -52,14 +52,18 @@ export const newestVersions: ReadonlyMap<string, number> = new Map([${later.join
 `;
 }
 
-/** Every table, from the files of each layer's duties. A view stands by its name in the place of the table that statements read it by. */
-function tableList(): string {
-  const files = found('db/schema/*/*.ts').map((file) => {
+/**
+ * Every table of one of a store's two files, from the files of each layer's duties. A view stands by its name in the place of the table
+ * that statements read it by.
+ */
+function tableList(isOfDevice: boolean): string {
+  const own = found('db/schema/*/*.ts').filter((file) => bare(file).endsWith('-device') === isOfDevice);
+  const files = own.map((file) => {
     const from = path.relative('db/schema', file);
     const names = from.startsWith('views/') ? `{ ${path.basename(file, '.ts')} }` : '*';
     return `export ${names} from './${from}';\n`;
   });
-  return `// Every table, for drizzle and its migration generator.
+  return `// Every table of ${isOfDevice ? 'this PC' : 'the office'}, for drizzle and its migration generator.
 // Made from \`db/schema/*/*.ts\` by \`npm run lists\`. Do not edit.
 
 ${files.join('')}`;
@@ -83,7 +87,8 @@ ${files.map(({ as }) => `  ...${as},\n`).join('')}};
 /** What is written, by its file from the root of the project. */
 export const lists: Readonly<Record<string, () => string | Promise<string>>> = {
   'core/foundation/wire/entry-types.ts': entryTypeList,
-  'db/schema/all.ts': tableList,
+  'db/schema/device.ts': () => tableList(true),
+  'db/schema/office.ts': () => tableList(false),
   'renderer/i18n/messages-fa.ts': sentenceList,
 };
 

@@ -5,7 +5,13 @@ import { homedir } from 'node:os';
 import path from 'node:path';
 import { z } from 'zod';
 import { refusal } from '#core/foundation/problems/problem-error.ts';
-import { snapshotsFolder, snapshotsIn, storeFile, witnessFile } from '#core/journal/device/office-files.ts';
+import {
+  deviceFile,
+  snapshotsFolder,
+  snapshotsIn,
+  storeFile,
+  witnessFile,
+} from '#core/journal/device/office-files.ts';
 import { isSwapDecided } from '#db/swap-store.ts';
 import { writeFileAtomically } from './write-file-atomically.ts';
 
@@ -41,7 +47,9 @@ export function officeFolder(dir: string): OfficeFolder {
 
 /** True when nothing of an office was ever written here: no store, key, marker, witness or snapshot. */
 export function isFreshFolder({ dir, store, keyFile, keyCopy, marker, snapshots }: OfficeFolder): boolean {
-  return ![store, keyFile, keyCopy, marker, snapshots, witnessFile(dir)].some((file) => existsSync(file));
+  return ![store, deviceFile(dir), keyFile, keyCopy, marker, snapshots, witnessFile(dir)].some((file) =>
+    existsSync(file),
+  );
 }
 
 /**

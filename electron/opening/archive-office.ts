@@ -4,11 +4,12 @@ import { existsSync, mkdirSync, renameSync } from 'node:fs';
 import path from 'node:path';
 import {
   copyBeforeMigration,
+  deviceFile,
   keptFolder,
   releaseNoteFile,
   witnessFile,
 } from '#core/journal/device/office-files.ts';
-import { storeLogName, storeMemoryName } from '#db/store-name.ts';
+import { deviceFileOf, logOf, memoryOf } from '#db/store-name.ts';
 import { flushFolder } from '#db/swap-store.ts';
 import type { OfficeFolder } from '../files/office-folder.ts';
 
@@ -18,13 +19,9 @@ export function archiveOffice(folder: OfficeFolder, now: string): string {
   const kept = path.join(keptFolder(dir), `set-aside-${now.replaceAll(/[:.]/g, '-')}`);
   mkdirSync(kept, { recursive: true, mode: 0o700 });
   const parts = [
-    ...[
-      path.join(dir, storeLogName),
-      path.join(dir, storeMemoryName),
-      store,
-      copyBeforeMigration(dir),
-      snapshots,
-    ],
+    // The office's file before what is this PC's own, as it is removed (db/remove-store.ts).
+    ...[store, deviceFile(dir)].flatMap((file) => [logOf(file), memoryOf(file), file]),
+    ...[copyBeforeMigration(dir), deviceFileOf(copyBeforeMigration(dir)), snapshots],
     ...[keyFile, keyCopy, releaseNoteFile(dir), witnessFile(dir)],
     // As long as the marker is here, a folder without the rest is never taken for a fresh one.
     marker,

@@ -40,7 +40,8 @@ async function walFlips(seed: string): Promise<Campaign> {
   return {
     async run() {
       const dir = places.folder();
-      for (const part of ['desk.db', 'desk.witness']) cpSync(join(original, part), join(dir, part));
+      for (const part of ['desk.db', 'device.db', 'device.db-wal', 'desk.witness'])
+        cpSync(join(original, part), join(dir, part));
       const { bytes, at } = flipOne(wal, random);
       writeFileSync(join(dir, 'desk.db-wal'), bytes);
       const desk = open(dir);
@@ -64,7 +65,7 @@ async function fileFlips(seed: string): Promise<Campaign> {
   return {
     async run() {
       const dir = places.folder();
-      cpSync(join(original, 'desk.witness'), join(dir, 'desk.witness'));
+      for (const part of ['device.db', 'desk.witness']) cpSync(join(original, part), join(dir, part));
       const { bytes, at } = flipOne(whole, random);
       writeFileSync(storeFile(dir), bytes);
       const findings = await findingsOf(dir);

@@ -16,7 +16,7 @@ import { type Acknowledged, acknowledgedIn } from '#tests/support/killed-writer.
 import { canTrace, cutInto, record, type Tape } from '#tests/support/traced-disk.ts';
 import { type Campaign, key, killedOffice, open, scratch } from './offices.ts';
 
-const names = ['desk.db', 'desk.db-wal', 'desk.witness'] as const;
+const names = ['desk.db', 'desk.db-wal', 'device.db', 'device.db-wal', 'desk.witness'] as const;
 /** Entries of one writer: the WAL is written back into the file several times meanwhile. */
 const entriesOfTape = 320;
 /** Cuts of one writer, before another one is recorded. */

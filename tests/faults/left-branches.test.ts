@@ -14,6 +14,7 @@ import { writeSnapshot } from '#db/snapshot.ts';
 import { type Province, startProvince } from '#province/server.ts';
 import { alarms, entries, forks } from '#province/store/schema.ts';
 import { type ChaosProxy, startChaosProxy } from '#tests/support/chaos-proxy.ts';
+import { copyStore } from '#tests/support/copied-store.ts';
 import { putEmptyProvince } from '#tests/support/empty-province.ts';
 import { assertSound } from '#tests/support/office.ts';
 import { openSimulated, playDays } from '#tests/support/simulated-office.ts';
@@ -37,7 +38,7 @@ type Opened = ReturnType<typeof openSimulated>;
 function copyOf(from: Desk | string): string {
   const dir = temporaryFolder();
   const place = typeof from === 'string' ? from : from.dir;
-  if (typeof from === 'string') copyFileSync(storeFile(from), storeFile(dir));
+  if (typeof from === 'string') copyStore(from, dir);
   else writeSnapshot(from.store.sqlite, storeFile(dir));
   copyFileSync(witnessFile(place), witnessFile(dir));
   return dir;

@@ -17,6 +17,7 @@ import { writeSnapshot } from '#db/snapshot.ts';
 import { type Province, startProvince } from '#province/server.ts';
 import { entries, forks, streams } from '#province/store/schema.ts';
 import { type ChaosProxy, type Fault, faults, startChaosProxy } from '#tests/support/chaos-proxy.ts';
+import { copyStore } from '#tests/support/copied-store.ts';
 import { putEmptyProvince } from '#tests/support/empty-province.ts';
 import { assertSound } from '#tests/support/office.ts';
 import { type RealPostgres, startRealPostgres } from '#tests/support/real-postgres.ts';
@@ -79,7 +80,8 @@ async function scene(kind: keyof typeof provinces): Promise<Scene> {
   });
   onTestFinished(() => proxy.close());
   const dir = temporaryFolder();
-  for (const file of [storeFile, witnessFile]) copyFileSync(file(played), file(dir));
+  copyStore(played, dir);
+  copyFileSync(witnessFile(played), witnessFile(dir));
   const office = openDevice(dir, 'office');
   await enrolDevice(office.desk, null, proxy.url, await province.createEnrolCode('1101'));
   return { dir, desk: office.desk, office, province, proxy, elsewhere };
@@ -232,7 +234,7 @@ describe.each(kinds)('a province on %s', (kind) => {
     const whole = heldHere(desk);
     const { epoch = '' } = desk.identity() ?? {};
     await desk.close();
-    copyFileSync(storeFile(copy), storeFile(dir));
+    copyStore(copy, dir);
     const older = openDevice(dir, 'older').desk;
     expect(older.witnessed).toMatchObject({ cause: 'entries_missing' });
     expect(heldHere(older)[epoch]?.length).toBeLessThan(whole[epoch]?.length ?? 0);

@@ -1,6 +1,7 @@
-// The baseline is in step with the schema: a new store has every table, column, key, index and check that db/schema names, and
+// The baselines are in step with the schema: the two files of a new store have every table, column, key, index and check that db/schema names, and
 // no other (`npm run baseline` makes it anew). Every table of facts has its three guards.
 import { join } from 'node:path';
+import { getTableName } from 'drizzle-orm';
 import { getTableConfig, SQLiteTable } from 'drizzle-orm/sqlite-core';
 import { expect, onTestFinished, test } from 'vitest';
 import { sourceMigrations } from '#core/app/api/application.ts';
@@ -9,6 +10,7 @@ import { migrate, readMigrations } from '#db/migrate.ts';
 import { openStore, type Sqlite } from '#db/open-store.ts';
 import * as schema from '#db/schema/all.ts';
 import { factColumns } from '#db/schema/columns.ts';
+import { deviceTables } from '#db/schema/device-tables.ts';
 import { temporaryFolder } from '#tests/support/temporary-folder.ts';
 
 const snakeCase = (name: string) => name.replaceAll(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
@@ -32,13 +34,19 @@ const namesIn = (sqlite: Sqlite, query: string, ...values: readonly string[]) =>
     .pluck()
     .all(...values);
 
-test('a new store has the tables of the schema', () => {
+test('a new store has the tables of the schema, those of this PC in a file of their own', () => {
   const sqlite = newStore();
-  const made = namesIn(
-    sqlite,
-    "SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT GLOB 'sqlite_*' AND name <> 'migrations' ORDER BY name",
-  );
-  expect(made).toEqual(tables.map(({ name }) => name).sort());
+  const ofDevice = new Set(deviceTables.map((table) => getTableName(table)));
+  for (const schemaName of ['main', 'own']) {
+    const made = namesIn(
+      sqlite,
+      `SELECT name FROM ${schemaName}.sqlite_schema WHERE type = 'table' AND name NOT GLOB 'sqlite_*' AND name <> 'migrations' ORDER BY name`,
+    );
+    const stated = tables
+      .map(({ name }) => name)
+      .filter((name) => ofDevice.has(name) === (schemaName === 'own'));
+    expect(made).toEqual(stated.sort());
+  }
   for (const table of tables) {
     const columns = sqlite
       .prepare<[string], { name: string; notnull: number; type: string }>(
@@ -55,7 +63,7 @@ test('a new store has the tables of the schema', () => {
     expect(columns, table.name).toEqual(stated);
     const indexes = namesIn(
       sqlite,
-      "SELECT name FROM sqlite_schema WHERE type = 'index' AND sql IS NOT NULL AND tbl_name = ? ORDER BY name",
+      "SELECT name FROM (SELECT * FROM main.sqlite_schema UNION ALL SELECT * FROM own.sqlite_schema) WHERE type = 'index' AND sql IS NOT NULL AND tbl_name = ? ORDER BY name",
       table.name,
     );
     const uniques = table.columns.flatMap((column) =>
@@ -66,7 +74,11 @@ test('a new store has the tables of the schema', () => {
     );
     const keys = namesIn(sqlite, 'SELECT DISTINCT id FROM pragma_foreign_key_list(?)', table.name);
     expect(keys.length, table.name).toBe(table.foreignKeys.length);
-    const text = namesIn(sqlite, 'SELECT sql FROM sqlite_schema WHERE name = ?', table.name).join();
+    const text = namesIn(
+      sqlite,
+      'SELECT sql FROM (SELECT * FROM main.sqlite_schema UNION ALL SELECT * FROM own.sqlite_schema) WHERE name = ?',
+      table.name,
+    ).join();
     for (const { name } of table.checks) expect(text).toContain(`CONSTRAINT "${name}" CHECK`);
   }
 });

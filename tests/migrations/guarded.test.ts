@@ -12,7 +12,12 @@ import { openStore, type Sqlite } from '#db/open-store.ts';
 import { temporaryFolder } from '#tests/support/temporary-folder.ts';
 
 function migration(tag: string, ...statements: string[]): Migration {
-  return { tag, statements, sha256: createHash('sha256').update(statements.join('\n')).digest('hex') };
+  return {
+    file: 'office',
+    tag,
+    statements,
+    sha256: createHash('sha256').update(statements.join('\n')).digest('hex'),
+  };
 }
 
 const first = migration(

@@ -1,12 +1,17 @@
 // A page of a store that a failing disk has spoilt.
 import { closeSync, openSync, writeSync } from 'node:fs';
 import { openStore } from '#db/open-store.ts';
+import { deviceFileOf } from '#db/store-name.ts';
 
 const pageBytes = 4096;
 
-/** Overwrites the first page of a table in a store that nobody has open. */
+/** Overwrites the first page of a table in a store that nobody has open, in whichever of its two files it is. */
 export function damagePage(file: string, key: Uint8Array, table: string): void {
-  damage(file, key, 'SELECT rootpage FROM sqlite_schema WHERE name = ?', table);
+  const pageIn = (schema: string) => `SELECT rootpage FROM ${schema}.sqlite_schema WHERE name = ?`;
+  const { sqlite } = openStore(file, { key });
+  const isOwn = sqlite.prepare(pageIn('own')).get(table) !== undefined;
+  sqlite.close();
+  damage(isOwn ? deviceFileOf(file) : file, key, pageIn('main'), table);
 }
 
 /** Overwrites the leaf in the middle of a table or an index that has several. */
@@ -21,7 +26,7 @@ export function damageLeaf(file: string, key: Uint8Array, tree: string): void {
 }
 
 function damage(file: string, key: Uint8Array, pageQuery: string, tree: string): void {
-  const { sqlite } = openStore(file, { key });
+  const { sqlite } = openStore(file, { key, alone: true });
   sqlite.pragma('wal_checkpoint(TRUNCATE)');
   const page = sqlite.prepare<[string], number>(pageQuery).pluck().get(tree);
   sqlite.close();

@@ -54,7 +54,7 @@ export async function foundOfImage(desk: Desk): Promise<unknown> {
 export function changedCopy({ file, key }: SealedFile, change: (sqlite: Sqlite) => void): SealedFile {
   const copy = { file: join(temporaryFolder(), 'image'), key };
   copyFileSync(file, copy.file);
-  const { sqlite } = openStore(copy.file, { key });
+  const { sqlite } = openStore(copy.file, { key, alone: true });
   sqlite.pragma('foreign_keys = OFF');
   sqlite.pragma('journal_mode = DELETE');
   change(sqlite);

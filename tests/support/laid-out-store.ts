@@ -6,9 +6,10 @@ import { copyFileSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { sourceMigrations } from '#core/app/api/application.ts';
-import { storeFile } from '#core/journal/device/office-files.ts';
+import { deviceFile, storeFile } from '#core/journal/device/office-files.ts';
 import { migrate, readMigrations } from '#db/migrate.ts';
 import { openStore } from '#db/open-store.ts';
+import { deviceFileOf } from '#db/store-name.ts';
 
 /** The key of every office that begins with the copy. */
 export const testDataKey: Uint8Array = randomBytes(32);
@@ -22,6 +23,7 @@ export function putEmptyStore(dir: string, key: Uint8Array = testDataKey): void 
   const template = templates.get(name) ?? layOutTemplate(key);
   templates.set(name, template);
   copyFileSync(template, storeFile(dir));
+  copyFileSync(deviceFileOf(template), deviceFile(dir));
 }
 
 function layOutTemplate(key: Uint8Array): string {
@@ -29,7 +31,7 @@ function layOutTemplate(key: Uint8Array): string {
   process.once('exit', () => rmSync(dir, { recursive: true, force: true }));
   const { sqlite } = openStore(storeFile(dir), { key });
   migrate(sqlite, readMigrations(sourceMigrations()), path.join(dir, 'before.db'));
-  // Closing writes the whole of it into the one file.
+  // Closing writes the whole of it into the two files.
   sqlite.close();
   return storeFile(dir);
 }

@@ -1,5 +1,5 @@
 // A demo office in a folder that a test can copy, damage and put back, with both witnesses of its head.
-import { cpSync, rmSync } from 'node:fs';
+import { cpSync, existsSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { onTestFinished } from 'vitest';
 import type { Desk } from '#core/access/request-context/desk.ts';
@@ -65,14 +65,21 @@ export function record(desk: Desk, entries: number): void {
   }
 }
 
-/** What `kill -9` leaves: the files as they are while the office is open, its page cache included. */
+const ofDevice = ['device.db', 'device.db-wal'] as const;
+
+/**
+ * What `kill -9` leaves: the files as they are while the office is open, its page cache included. `putBack` puts these parts of the
+ * office's back, and what is this PC's own as it was then.
+ */
 export function filesNow(dir: string): { putBack(into: string, parts?: readonly string[]): void } {
   const copy = temporaryFolder();
   cpSync(dir, copy, { recursive: true });
   return {
     putBack(into, parts = ['desk.db', 'desk.db-wal', 'desk.witness']) {
-      for (const part of ['desk.db', 'desk.db-wal', 'desk.db-shm']) rmSync(join(into, part), { force: true });
-      for (const part of parts) cpSync(join(copy, part), join(into, part), { force: true });
+      for (const file of ['desk.db', 'device.db'])
+        for (const part of [file, `${file}-wal`, `${file}-shm`]) rmSync(join(into, part), { force: true });
+      const own = ofDevice.filter((part) => existsSync(join(copy, part)));
+      for (const part of [...parts, ...own]) cpSync(join(copy, part), join(into, part), { force: true });
     },
   };
 }

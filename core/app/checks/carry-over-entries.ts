@@ -16,7 +16,7 @@ export function carryOverEntries(dir: string, key: Uint8Array, machine: Machine)
   const present = openStore(storeFile(dir), { key, readonly: true });
   try {
     if (entriesOf(present.sqlite) === 0) return;
-    const prepared = openStore(join(preparedFolder(dir), storeName), { key });
+    const prepared = openStore(join(preparedFolder(dir), storeName), { key, alone: true });
     try {
       const { branches, unread } = mergeEntries(
         { path: createReplayPath(prepared, machine), reads: { peers: peersReads(prepared.orm) } },

@@ -5,14 +5,15 @@ import { statSync } from 'node:fs';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Desk } from '#core/access/request-context/desk.ts';
 import { ifReadable } from '#core/foundation/problems/store-problem.ts';
-import { storeFile } from '#core/journal/device/office-files.ts';
+import { deviceFile, storeFile } from '#core/journal/device/office-files.ts';
 import { type Finding, verifyChains } from '#core/journal/verification/verify.ts';
 import type { Witness } from '#core/journal/verification/verify-range.ts';
 import { verifyTables } from '#core/journal/verification/verify-tables.ts';
 import { startVerifyThread, type VerifyThread } from '#core/journal/verification/verify-thread.ts';
 import { provinceMarksOver } from '#core/replication/sync/province-mark-queries.ts';
 import type { Store } from '#db/open-store.ts';
-import { checkPages } from '#db/page-check.ts';
+import { checkPages, type PageCheck } from '#db/page-check.ts';
+import { deviceName } from '#db/store-name.ts';
 import { checkStructure } from '#db/structure-check.ts';
 import { createReplayPath } from './replay-path.ts';
 
@@ -62,7 +63,9 @@ async function verifyOver(
   progress: VerifyProgress,
 ): Promise<OfficeReport> {
   reader.sqlite.exec('BEGIN');
-  // The first read fixes the moment that is looked at.
+  // The first read of a file fixes the moment of it that is looked at. What is known to be held elsewhere is read first: it is in the
+  // office's file then (J52).
+  const witnesses = witnessesOf(desk, reader);
   const total = ifReadable(() => createReplayPath(reader, desk.machine).journal.count()) ?? 0;
   const path = createReplayPath(reader, desk.machine);
   // One step is told at a time, the longer one first.
@@ -91,7 +94,7 @@ async function verifyOver(
   const [{ pages, findings }, tables, chains, structure] = await Promise.all([
     ofPages,
     rebuilding,
-    verifyChains(path.journal, witnessesOf(desk, reader), reportChain, { thread, before: rebuilding }),
+    verifyChains(path.journal, witnesses, reportChain, { thread, before: rebuilding }),
     ofStructure,
   ]);
   const said = structure ?? ifReadable(() => checkStructure(reader.sqlite)) ?? ['unreadable'];
@@ -99,20 +102,34 @@ async function verifyOver(
   return { ...chains, pages, findings: [...findings, ...ofFile, ...chains.findings, ...tables] };
 }
 
-/** Every page against its own code, those that no query reads included. */
+/** Every page of both files against its own code, those that no query reads included. */
 async function verifyPages(
   desk: Desk,
   thread: VerifyThread | null,
 ): Promise<{ readonly pages: number; readonly findings: readonly Finding[] }> {
-  const check = async () => (await thread?.pages()) ?? checkPages(storeFile(desk.dir), desk.dataKey);
+  const { dir, dataKey } = desk;
+  const ofOffice = await damagedTwice(
+    async () => (await thread?.pages()) ?? checkPages(storeFile(dir), dataKey),
+  );
+  const ofDevice = await damagedTwice(async () => checkPages(deviceFile(dir), dataKey));
+  return {
+    pages: ofOffice.pages,
+    findings: [
+      ...ofOffice.damaged.map((page): Finding => ({ kind: 'page', page })),
+      ...ofDevice.damaged.map(
+        (page): Finding => ({ kind: 'structure', detail: `${deviceName} page ${page}` }),
+      ),
+    ],
+  };
+}
+
+/** The pages of a file, and those that are damaged, also when they are looked at again. */
+async function damagedTwice(check: () => Promise<PageCheck>): Promise<Pick<PageCheck, 'pages' | 'damaged'>> {
   const { pages, damaged } = await check();
-  if (damaged.length === 0) return { pages, findings: [] };
+  if (damaged.length === 0) return { pages, damaged };
   await pause(checkpointMs);
   const still = new Set((await check()).damaged);
-  return {
-    pages,
-    findings: damaged.filter((page) => still.has(page)).map((page) => ({ kind: 'page', page })),
-  };
+  return { pages, damaged: damaged.filter((page) => still.has(page)) };
 }
 
 /**

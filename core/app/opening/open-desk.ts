@@ -16,6 +16,7 @@ import {
   finishLastOpening,
   openOrRefuse,
   requireNewest,
+  requireOwn,
   requireStoreThere,
   witnessVerdict,
 } from './store-of-office.ts';
@@ -38,6 +39,7 @@ export function openDesk(options: DeskOptions): Desk {
       if (witnessed.kind === 'rewound') keepAsFound(dir, clock.machine.now(), log);
       const migrations = readMigrations(options.migrationsFolder);
       bringUp(store, migrations, { dir, isToGoOn: options.peers !== undefined, log });
+      requireOwn(store, places);
       const openAgain = () => openDesk(options);
       const office = wireOffice({ options, store, migrations, clock, witnessed, openAgain });
       startOffice(office, { options, places });
@@ -60,6 +62,7 @@ export function openToRead(options: DeskOptions): Desk {
       const witnessed = witnessVerdict(store, places);
       const migrations = readMigrations(options.migrationsFolder);
       requireNewest(store, migrations);
+      requireOwn(store, places);
       const openAgain = () => openToRead(options);
       return wireOffice({ options, store, migrations, clock, witnessed, openAgain }).desk;
     });

@@ -8,7 +8,7 @@ import { ProblemError, refusal } from '#core/foundation/problems/problem-error.t
 import { ifReadable, storeProblemOf } from '#core/foundation/problems/store-problem.ts';
 import { type DeviceIdentity, ownStreamIn } from '#core/journal/device/device-identity.ts';
 import type { Machine } from '#core/journal/device/machine.ts';
-import { keptFolder, storeFile } from '#core/journal/device/office-files.ts';
+import { deviceFile, keptFolder, storeFile } from '#core/journal/device/office-files.ts';
 import { createJournalStore, type Head, type StreamKey } from '#core/journal/log/journal-store.ts';
 import { compareWitnesses } from '#core/journal/witness/compare-witness.ts';
 import { readWitnesses } from '#core/journal/witness/witness.ts';
@@ -17,8 +17,9 @@ import { type MergedEntries, mergeEntries } from '#core/replication/store/merge-
 import { recordRewind } from '#core/replication/store/record-rewind.ts';
 import { adoptProvince } from '#core/replication/sync/adopt-province.ts';
 import { openEpoch } from '#core/replication/sync/open-epoch.ts';
-import { openStore, type Sqlite, type Store } from '#db/open-store.ts';
+import { DeviceFileError, hasDeviceFile, openStore, type Sqlite, type Store } from '#db/open-store.ts';
 import { checkPages } from '#db/page-check.ts';
+import { deviceFileOf, logOf, memoryOf } from '#db/store-name.ts';
 import { finishSwap, preparedFolder, swapStore } from '#db/swap-store.ts';
 import { openCopy } from './open-desk.ts';
 
@@ -84,9 +85,13 @@ async function openVerified(
   prepared: string,
 ): Promise<{ desk: Desk; identity: DeviceIdentity }> {
   const { snapshot } = parts;
-  for (const suffix of ['', '-wal', '-shm']) rmSync(`${storeFile(prepared)}${suffix}`, { force: true });
-  copyFileSync(snapshot, storeFile(prepared));
-  requireSoundPages(storeFile(prepared), parts);
+  const [store, device] = [storeFile(prepared), deviceFile(prepared)];
+  for (const file of [store, device])
+    for (const part of [file, logOf(file), memoryOf(file)]) rmSync(part, { force: true });
+  copyFileSync(snapshot, store);
+  requireSoundPages(store, parts);
+  copyOwn(parts, device);
+  if (existsSync(device)) requireWholePages(device, parts);
   const desk = openPrepared(parts, prepared);
   try {
     const identity = desk.identity();
@@ -176,14 +181,17 @@ function takeOver(
   try {
     // A first run that broke off has noted a PC of its own, and nothing that is worth keeping.
     if (ifReadable(() => createJournalStore(old.orm).count()) === 0) return nothing;
-    const current = ifReadable(() => ownStreamIn(old.orm));
-    if (current !== null && current.device !== deviceId) {
+    const current = hasDeviceFile(old.sqlite) ? ifReadable(() => ownStreamIn(old.orm) ?? 'nobody') : 'nobody';
+    const stream = current === 'nobody' ? null : current;
+    if (stream !== null && stream.device !== deviceId) {
       throw refusal('SNAPSHOT_NOT_OURS', { file: fileName(snapshot) });
     }
     const merged = ifReadable(() => mergeEntries(desk, old)) ?? nothing.merged;
     adoptProvince(desk, old, deviceId);
-    for (const table of ownTables) ifReadable(() => takeOverOwn(desk.store, old, table));
-    return { merged, epoch: current !== null && hasEntries(desk, current) ? current.epoch : null };
+    // What is its own was lost, or made anew, and forgives nothing.
+    if (current !== 'nobody')
+      for (const table of ownTables) ifReadable(() => takeOverOwn(desk.store, old, table));
+    return { merged, epoch: stream !== null && hasEntries(desk, stream) ? stream.epoch : null };
   } finally {
     old.sqlite.close();
   }
@@ -209,13 +217,35 @@ function openPrepared(parts: RestoreParts, prepared: string): Desk {
 }
 
 /** @throws SNAPSHOT_DAMAGED, SNAPSHOT_NOT_OURS */
-function requireSoundPages(file: string, { snapshot, dataKey }: RestoreParts): void {
-  const { pages, damaged, trailingBytes } = checkPages(file, dataKey);
+function requireSoundPages(file: string, parts: RestoreParts): void {
+  const { pages, damaged } = checkPages(file, parts.dataKey);
   // Nothing of it opens: no store of this office.
   if (damaged.length === Math.min(pages, 100))
-    throw refusal('SNAPSHOT_NOT_OURS', { file: fileName(snapshot) });
-  if (damaged.length > 0 || trailingBytes > 0) {
+    throw refusal('SNAPSHOT_NOT_OURS', { file: fileName(parts.snapshot) });
+  requireWholePages(file, parts);
+}
+
+/** @throws SNAPSHOT_DAMAGED */
+function requireWholePages(file: string, { snapshot, dataKey }: RestoreParts): void {
+  const { pages, damaged, trailingBytes } = checkPages(file, dataKey);
+  if (pages === 0 || damaged.length > 0 || trailingBytes > 0) {
     throw refusal('SNAPSHOT_DAMAGED', { file: fileName(snapshot) });
+  }
+}
+
+/** What is this PC's own, as it lies beside the snapshot; beside one that was carried here without it, as it is here. */
+function copyOwn({ dir, dataKey, snapshot }: RestoreParts, file: string): void {
+  const beside = deviceFileOf(snapshot);
+  if (existsSync(beside)) {
+    copyFileSync(beside, file);
+    return;
+  }
+  const old = openOld(dir, dataKey);
+  if (old === null) return;
+  try {
+    if (hasDeviceFile(old.sqlite)) old.sqlite.prepare('VACUUM own INTO ?').run(file);
+  } finally {
+    old.sqlite.close();
   }
 }
 
@@ -228,9 +258,12 @@ async function requireSound(desk: Desk, { snapshot, progress }: RestoreParts): P
 /** The store that is there, or null when there is none that opens. */
 function openOld(dir: string, dataKey: Uint8Array): Store | null {
   if (!existsSync(storeFile(dir))) return null;
+  const options = { key: dataKey, readonly: true } as const;
   try {
-    return openStore(storeFile(dir), { key: dataKey, readonly: true });
-  } catch {
+    return openStore(storeFile(dir), options);
+  } catch (error) {
+    // What is this PC's own is damaged: the office's entries are not.
+    if (error instanceof DeviceFileError) return openStore(storeFile(dir), { ...options, alone: true });
     // It does not open at all: it is kept as it is.
     return null;
   }

@@ -9,14 +9,16 @@ import {
   snapshotsIn,
   storeFile,
 } from '#core/journal/device/office-files.ts';
+import { ownOfficeIn } from '#core/journal/device/own-office-queries.ts';
 import { compareWitnesses, type WitnessVerdict } from '#core/journal/witness/compare-witness.ts';
 import { readWitnesses, type WitnessPlaces } from '#core/journal/witness/witness.ts';
 import { areIndexesDeferred, createSecondaryIndexes } from '#db/deferred-indexes.ts';
 import { putUpGuards } from '#db/guards.ts';
 import { type Migration, migrate, pendingMigrations } from '#db/migrate.ts';
-import { openStore, type Store, StoreKeyError } from '#db/open-store.ts';
+import { DeviceFileError, openStore, type Store, StoreKeyError } from '#db/open-store.ts';
 import { hasSoundPage } from '#db/page-check.ts';
 import { removePartialSnapshots } from '#db/snapshot.ts';
+import { deviceName } from '#db/store-name.ts';
 import { finishSwap } from '#db/swap-store.ts';
 
 /** Finishes a swap that was decided, and removes copies that an earlier process left half written. The office's lock is held. */
@@ -39,6 +41,16 @@ export function requireStoreThere(places: WitnessPlaces): void {
   throw refusal('STORE_MISSING', { snapshots });
 }
 
+/**
+ * An office that says of whom it is, and does not say which of its PCs this is: what is this PC's own was lost, or made anew. It is
+ * noted before the office is (J51), so no kill leaves this.
+ * @throws STORE_MISSING
+ */
+export function requireOwn({ sqlite, orm }: Store, { dir }: WitnessPlaces): void {
+  if (ownOfficeIn(orm) === null || deviceIdOf(sqlite) !== null) return;
+  throw refusal('STORE_MISSING', { snapshots: snapshotsIn(dir).length });
+}
+
 /** Who only reads cannot bring a store to its newest form. @throws STORE_OLDER, STORE_NEWER, STORE_HISTORY_CHANGED */
 export function requireNewest({ sqlite }: Store, migrations: readonly Migration[]): void {
   if (pendingMigrations(sqlite, migrations).length > 0) throw refusal('STORE_OLDER', {});
@@ -50,6 +62,7 @@ export function openOrRefuse(places: WitnessPlaces, { readonly }: { readonly rea
   try {
     return openStore(storeFile(dir), { key: dataKey, readonly });
   } catch (error) {
+    if (error instanceof DeviceFileError) throw refusal('STORE_DAMAGED', { detail: deviceName });
     if (!(error instanceof StoreKeyError)) throw error;
     // What was written under this key is still readable: the key is the right one, the first page is not.
     const isOurKey =

@@ -148,7 +148,7 @@ function identityOf(row: Row, office: OwnOffice): DeviceIdentity {
 
 /** This PC's id as a store of whatever form has it, or null before the first run. */
 export function deviceIdOf(sqlite: Sqlite): string | null {
-  const isThere = sqlite.prepare("SELECT 1 FROM sqlite_schema WHERE name = 'device'").get() !== undefined;
+  const isThere = sqlite.prepare("SELECT 1 FROM own.sqlite_schema WHERE name = 'device'").get() !== undefined;
   if (!isThere) return null;
   return sqlite.prepare<[], string>('SELECT device_id FROM device').pluck().get() ?? null;
 }

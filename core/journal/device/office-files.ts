@@ -2,12 +2,15 @@
 // can ask as well.
 import { readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import { storeName } from '#db/store-name.ts';
+import { deviceFileOf, storeName } from '#db/store-name.ts';
 
-/** Where the store lies in an office's folder. */
+/** Where the office's store lies in its folder. */
 export const storeFile = (dir: string): string => join(dir, storeName);
 
-/** The copy of the store that a migration leaves. */
+/** Where what is this PC's own lies: its keys, its pin of the province, attempts at secrets (docs/decisions/0040). */
+export const deviceFile = (dir: string): string => deviceFileOf(storeFile(dir));
+
+/** The copy of the store that a migration leaves; what is this PC's own lies beside it. */
 export const copyBeforeMigration = (dir: string): string => join(dir, 'before-migration.db');
 
 /** The folder of the store's snapshots. */
@@ -43,6 +46,7 @@ export const releaseNoteFile = (dir: string): string => join(dir, 'desk.key-rele
 /** Everything in an office's folder that holds a copy of its store. */
 export const copiesOfStore = (dir: string): readonly string[] => [
   copyBeforeMigration(dir),
+  deviceFileOf(copyBeforeMigration(dir)),
   snapshotsFolder(dir),
   keptFolder(dir),
   imagesFolder(dir),

@@ -19,8 +19,10 @@ const ofTheOffice = namesOf(
 );
 /** What follows from it at once, or is proved by it. */
 const besideJournal = namesOf(schema.journalRuns, schema.signedHeads, schema.factsSetApart);
-/** What is this PC's own, and of which office it believes to be one: nobody else proves that. */
-const ofThisPc = namesOf(...deviceTables, schema.ownOffice);
+/** What is this PC's own. It lies in a file of its own. */
+const ofThisPc = namesOf(...deviceTables);
+/** Of which office this PC believes to be one: nobody else proves that. */
+const believed = namesOf(schema.ownOffice);
 /** What is only of the store as it stands. */
 const ofTheFile = namesOf(schema.deferredIndexes, schema.reportDays);
 /** What was counted from the derived tables and is kept: it goes when they are written anew. */
@@ -35,11 +37,17 @@ export const tablesOfPeople: ReadonlySet<string> = new Set([
   ...namesOf(schema.secondFactorSheets, schema.secondFactorCodeUses, schema.secondFactorRestorations),
   ...namesOf(schema.secondFactorRequirements),
 ]);
-const kept: ReadonlySet<string> = new Set([...ofTheOffice, ...besideJournal, ...ofThisPc, ...ofTheFile]);
+const kept: ReadonlySet<string> = new Set([
+  ...ofTheOffice,
+  ...besideJournal,
+  ...ofThisPc,
+  ...believed,
+  ...ofTheFile,
+]);
 
-/** The tables that every PC of the office has, and those that are each PC's own. */
+/** The tables that every PC of the office has, and those in the office's file that each PC fills itself. */
 export function tablesOfPcs(): { readonly office: readonly string[]; readonly own: readonly string[] } {
-  return { office: [...ofTheOffice, ...derivedTables().map(({ name }) => name)], own: ofThisPc };
+  return { office: [...ofTheOffice, ...derivedTables().map(({ name }) => name)], own: believed };
 }
 
 export type DerivedTable = {

@@ -3,25 +3,24 @@
 import { constants, copyFileSync, existsSync, mkdirSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import type { Desk } from '#core/access/request-context/desk.ts';
-import { keptFolder, storeFile } from '#core/journal/device/office-files.ts';
+import { deviceFile, keptFolder, storeFile } from '#core/journal/device/office-files.ts';
 import type { StreamKey } from '#core/journal/log/journal-store.ts';
 import { entriesOf, type WitnessVerdict } from '#core/journal/witness/compare-witness.ts';
 import { openEpoch } from '#core/replication/sync/open-epoch.ts';
+import { logOf } from '#db/store-name.ts';
 import { storeRewound } from './entries.ts';
 
 type Rewound = Extract<WitnessVerdict, { kind: 'rewound' }>;
 
 /**
- * Copies the store and its WAL as they were found, before anything is written: a damaged WAL still holds what SQLite
+ * Copies both files and their WALs as they were found, before anything is written: a damaged WAL still holds what SQLite
  * passed over. A disk without room for the copy is said and does not stop the office.
  */
 export function keepAsFound(dir: string, now: string, log: (line: string) => void): void {
-  const file = storeFile(dir);
   const folder = join(keptFolder(dir), `found-${now.replaceAll(/[:.]/g, '-')}`);
   try {
     mkdirSync(folder, { recursive: true, mode: 0o700 });
-    for (const beside of ['-wal', '']) {
-      const part = `${file}${beside}`;
+    for (const part of [storeFile(dir), deviceFile(dir)].flatMap((file) => [logOf(file), file])) {
       if (existsSync(part)) copyFileSync(part, join(folder, basename(part)), constants.COPYFILE_FICLONE);
     }
   } catch (error) {

@@ -1,14 +1,16 @@
 // Takes snapshots hourly and after each close of a day, verifies them, thins them out, and watches the room on the disk.
 // Nothing here ever stops the counter: what goes wrong is kept as a problem for the screens, and tried again.
-import { mkdirSync, rmSync, statfsSync, statSync } from 'node:fs';
+import { mkdirSync, statfsSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Problem } from '#core/foundation/problems/catalogue.ts';
 import { neverThrows } from '#core/foundation/problems/never-throws.ts';
 import { storeProblemOf } from '#core/foundation/problems/store-problem.ts';
 import type { Machine } from '#core/journal/device/machine.ts';
-import { snapshotsFolder, storeFile } from '#core/journal/device/office-files.ts';
+import { deviceFile, snapshotsFolder, storeFile } from '#core/journal/device/office-files.ts';
 import type { Sqlite } from '#db/open-store.ts';
 import { hasSoundPage } from '#db/page-check.ts';
+import { removeSnapshot } from '#db/snapshot.ts';
+import { logOf } from '#db/store-name.ts';
 import { listSnapshots } from './list-snapshots.ts';
 import {
   areHoursOver,
@@ -43,9 +45,9 @@ const restAtStartMs = 5 * 60_000;
 /** Room on the disk of the office's folder, and what the store takes of it, bytes. */
 export function roomOf(dir: string): { freeBytes: number; storeBytes: number; isShort: boolean } {
   const { bavail, bsize } = statfsSync(dir);
-  const sizes = [storeFile(dir), `${storeFile(dir)}-wal`].map(
-    (file) => statSync(file, { throwIfNoEntry: false })?.size ?? 0,
-  );
+  const sizes = [storeFile(dir), deviceFile(dir)]
+    .flatMap((file) => [file, logOf(file)])
+    .map((file) => statSync(file, { throwIfNoEntry: false })?.size ?? 0);
   const [freeBytes, storeBytes] = [bavail * bsize, sizes.reduce((sum, size) => sum + size, 0)];
   return { freeBytes, storeBytes, isShort: isRoomShort(freeBytes, storeBytes) };
 }
@@ -240,7 +242,7 @@ function oursIn(dir: string, dataKey: Uint8Array): readonly OwnSnapshot[] {
 }
 
 function remove(dir: string, snapshots: readonly OwnSnapshot[]): void {
-  for (const { name } of snapshots) rmSync(join(snapshotsFolder(dir), name), { force: true });
+  for (const { name } of snapshots) removeSnapshot(join(snapshotsFolder(dir), name));
 }
 
 /** What cannot be read now is left where it is: the snapshot that was just taken is good all the same. */

@@ -2,7 +2,7 @@
 // one of the snapshot. Invariant: what one province signed never stands beside the pin of another, nor do the marks of it.
 import { z } from 'zod';
 import { ifReadable } from '#core/foundation/problems/store-problem.ts';
-import type { Sqlite, Store } from '#db/open-store.ts';
+import { hasDeviceFile, type Sqlite, type Store } from '#db/open-store.ts';
 import { deviceEnrolled } from './entries.ts';
 import type { SyncDesk } from './sync-desk.ts';
 
@@ -14,7 +14,9 @@ type Restored = Pick<SyncDesk, 'reads'> & { readonly store: Store };
  * since the keys of the other one are in no entry.
  */
 export function adoptProvince({ store: { sqlite }, reads }: Restored, old: Store, deviceId: string): void {
-  const row = ifReadable(() => old.sqlite.prepare<[], Row>('SELECT * FROM sync_state').get());
+  const row = hasDeviceFile(old.sqlite)
+    ? ifReadable(() => old.sqlite.prepare<[], Row>('SELECT * FROM sync_state').get())
+    : null;
   if (row != null) {
     pinAsThere(sqlite, row, acksOf(old), isSamePin(sqlite, row));
     return;

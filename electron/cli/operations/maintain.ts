@@ -85,7 +85,7 @@ export const mergeCopy: Operation = async ({ dir, files, report }) => {
   if (file === undefined || !existsSync(file)) throw refusal('FILE_UNREADABLE', { file: file ?? '' });
   const { desk, dataKey, close } = await openForOperations(dir, 'write');
   try {
-    const other = onPath(file, () => openStore(file, { key: dataKey, readonly: true }));
+    const other = onPath(file, () => openStore(file, { key: dataKey, readonly: true, alone: true }));
     try {
       const taken = mergeEntries(desk, other);
       report.result({ ok: taken.unread.length === 0, ...taken });

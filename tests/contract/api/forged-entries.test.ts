@@ -1,14 +1,13 @@
 // What another PC of the office writes is the office's journal, whatever it says: each of its entries is kept, none stops
 // the next, no view and no act fails by it, and the tables stay what the journal says.
-import { copyFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { Desk } from '#core/access/request-context/desk.ts';
 import { endlessSession } from '#core/access/staff/rules.ts';
 import { sourceMigrations } from '#core/app/api/application.ts';
 import { openDesk } from '#core/app/opening/open-desk.ts';
-import { storeFile } from '#core/journal/device/office-files.ts';
 import { quarantine } from '#db/schema/journal/journal.ts';
+import { copyStore } from '#tests/support/copied-store.ts';
 import { testDataKey } from '#tests/support/laid-out-store.ts';
 import { hurry, laneOf } from '#tests/support/merged-desk.ts';
 import { assertSound } from '#tests/support/office.ts';
@@ -39,7 +38,7 @@ test('N39 whatever another PC writes, each entry is kept, every view and act ans
   await fc.assert(
     fc.asyncProperty(forgery, async (how) => {
       const dir = temporaryFolder();
-      copyFileSync(whole.store.sqlite.name, storeFile(dir));
+      copyStore(whole.dir, dir);
       const told: unknown[] = [];
       const desk = open(dir, told);
       const entries = [founding, ...forged(rest, how, corpus, 1)];

@@ -63,7 +63,7 @@ test('a bundle is old after an edit, a new file or a deleted one, and when it wa
   copy.edit('core/counter/visits/rules.ts', '// Reading', '// Edited. Reading');
   expect(await freshness('kept')).toBe('changed');
   expect(await freshness('noted')).toBe('fresh');
-  rmSync(path.join(copy.root, 'db/migrations/meta/_journal.json'));
+  rmSync(path.join(copy.root, 'db/migrations/office/meta/_journal.json'));
   expect(await freshness('kept')).toBe('changed');
   expect(await freshness('noted', 'for offices')).toBe('changed');
 });

@@ -180,7 +180,7 @@ describe('an office whose store is gone or damaged', () => {
     expect(JSON.parse(status.body).result.data).toMatchObject({ state: 'not_set_up' });
     const [kept = ''] = readdirSync(path.join(folder.dir, 'kept'));
     expect(readdirSync(path.join(folder.dir, 'kept', kept)).toSorted()).toEqual(
-      ['desk.db', 'desk.witness', 'office.json', 'snapshots'].toSorted(),
+      ['desk.db', 'desk.witness', 'device.db', 'office.json', 'snapshots'].toSorted(),
     );
     await shut.supervisor.stop();
   });

@@ -7,7 +7,7 @@ import { parseJsonBytes } from '#core/foundation/wire/canonical.ts';
 import { envelopeSchema } from '#core/foundation/wire/contract.ts';
 import { enrolBy } from '#core/replication/sync/enrol.ts';
 import { openEpoch } from '#core/replication/sync/open-epoch.ts';
-import { killedCopy, openKilled } from '#tests/support/killed-copy.ts';
+import { killedCopy, mixedCopy, openKilled } from '#tests/support/killed-copy.ts';
 import { openOffice } from '#tests/support/office.ts';
 import { addEntry, emptyDesk } from '#tests/support/office-pcs.ts';
 import { provinceOnPglite } from '#tests/support/province-under-test.ts';
@@ -20,11 +20,11 @@ const entriesOf = ({ path }: Desk, type: string) =>
     .filter((entry) => entry.type === type)
     .map(({ bytes }) => envelopeSchema.parse(parseJsonBytes(bytes)));
 
-/** Two copies of the office: before the entries that `work` writes are committed, and right after that. */
-async function killed(
-  desk: Desk,
-  work: (hooked: Desk) => void | Promise<void>,
-): Promise<{ readonly noted: string; readonly written: string }> {
+/**
+ * Copies of the office: before the entries that `work` writes are committed, right after that, and with all that the office says
+ * afterwards beside the note as it was first.
+ */
+async function killed(desk: Desk, work: (hooked: Desk) => void | Promise<void>): Promise<readonly string[]> {
   let [noted, written] = ['', ''];
   const execute: Desk['path']['execute'] = (actor, command) =>
     desk.path.execute(actor, (tx) => {
@@ -37,7 +37,7 @@ async function killed(
   });
   await work({ ...desk, path: { ...desk.path, execute } });
   stop();
-  return { noted, written };
+  return [noted, written, mixedCopy({ office: killedCopy(desk), device: noted })];
 }
 
 test('J51 a PC that is killed while it joins or is set up has no office, and begins anew', async () => {
@@ -76,6 +76,7 @@ test('J51 N33 a PC that is killed while it opens an epoch goes on in the one who
   for (const [copy, expected] of [
     [noted, epoch],
     [written, opened],
+    [mixedCopy({ office: killedCopy(desk), device: noted }), opened],
   ] as const) {
     const again = openKilled(copy, desk);
     expect(again.identity()?.epoch).toBe(expected);
@@ -88,6 +89,17 @@ test('J51 N33 a PC that is killed while it opens an epoch goes on in the one who
       next_epoch: null,
     });
   }
+});
+
+test('J51 J52 a PC of which only the note of its first run or its joining came onto the disk begins anew', async () => {
+  const desk = emptyDesk();
+  const before = killedCopy(desk);
+  await setUpDemoOffice(desk);
+  const again = openKilled(mixedCopy({ office: before, device: killedCopy(desk) }), desk);
+  expect([again.identity(), again.reads.office.office()]).toEqual([null, null]);
+  const { deviceId } = desk.identity() ?? {};
+  await setUpDemoOffice(again);
+  expect(again.identity()?.deviceId).not.toBe(deviceId);
 });
 
 test('J51 an epoch that was refused was never opened, and the next one is', async () => {
@@ -124,7 +136,7 @@ test('J51 D22.5 a PC that is killed while it is enrolled has the pin, and journa
   );
   const [said, ...others] = entriesOf(desk, 'device.enrolled');
   expect([said?.actor, others]).toEqual([manager, []]);
-  for (const copy of [copies.noted, copies.written]) {
+  for (const copy of copies) {
     const again = openKilled(copy, desk);
     expect(entriesOf(again, 'device.enrolled').map(({ actor, body }) => ({ actor, body }))).toEqual([
       { actor: manager, body: said?.body },
@@ -140,7 +152,7 @@ test('J51 D14.8 five answers are counted once, whenever the PC is killed, and no
   const copies = await killed(desk, (hooked) => countAnswer(hooked, { sectionId: 'filing', rating: 1 }));
   const [said] = entriesOf(desk, 'feedback.counted');
   expect(said?.body).toMatchObject({ rating1: 1, rating5: 4 });
-  for (const copy of [copies.noted, copies.written]) {
+  for (const copy of copies) {
     const again = openKilled(copy, desk);
     expect(entriesOf(again, 'feedback.counted').map(({ body }) => body)).toEqual([said?.body]);
     expect(again.reads.feedback.held('filing')).toMatchObject({ rating1: 0, rating5: 0 });

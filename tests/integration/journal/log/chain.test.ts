@@ -1,6 +1,6 @@
 // Whatever is changed behind the application's back is found by verify: the attacker here has the key, drops the
 // triggers and writes what they like.
-import { copyFileSync, mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import fc from 'fast-check';
@@ -13,6 +13,7 @@ import { createJournalStore } from '#core/journal/log/journal-store.ts';
 import { type Finding, verifyChains } from '#core/journal/verification/verify.ts';
 import { startVerifyThread, type VerifyThread } from '#core/journal/verification/verify-thread.ts';
 import { openStore, type Sqlite } from '#db/open-store.ts';
+import { copyStore } from '#tests/support/copied-store.ts';
 import { openSimulated, playDays, simulatedKey } from '#tests/support/simulated-office.ts';
 import { everyNth, inTier } from '#tests/support/tier.ts';
 
@@ -32,7 +33,7 @@ afterAll(() => rmSync(original, { recursive: true, force: true }));
 async function findingsAfter(tamper: (sqlite: Sqlite) => void): Promise<readonly Finding[]> {
   const dir = mkdtempSync(join(tmpdir(), 'pishkhan-tampered-'));
   try {
-    copyFileSync(storeFile(original), storeFile(dir));
+    copyStore(original, dir);
     const { sqlite } = openStore(storeFile(dir), { key: simulatedKey });
     for (const name of sqlite
       .prepare<[], string>("SELECT name FROM sqlite_schema WHERE type = 'trigger'")
@@ -123,7 +124,7 @@ test.each(everyNth(3, Object.entries(damages)))(
   'J4 J23 in stretches and by two threads the same is found where %s',
   async (_, damage) => {
     const dir = mkdtempSync(join(tmpdir(), 'pishkhan-tampered-'));
-    copyFileSync(storeFile(original), storeFile(dir));
+    copyStore(original, dir);
     const { sqlite, orm } = openStore(storeFile(dir), { key: simulatedKey });
     const triggers = sqlite
       .prepare<[], string>("SELECT name FROM sqlite_schema WHERE type = 'trigger'")

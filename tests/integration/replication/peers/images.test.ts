@@ -4,16 +4,18 @@
 import { once } from 'node:events';
 import { copyFileSync, existsSync, readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
+import { getTableName } from 'drizzle-orm';
 import { expect, onTestFinished, test } from 'vitest';
 import { verifyOffice } from '#core/app/checks/verify-office.ts';
-import { readDeviceIdentity } from '#core/journal/device/device-identity.ts';
 import { storeFile, unverifiedFile } from '#core/journal/device/office-files.ts';
+import { ownOfficeIn } from '#core/journal/device/own-office-queries.ts';
 import { tablesOfPcs } from '#core/journal/verification/derived-tables.ts';
 import { imageLimits, imageProtocol } from '#core/replication/peers/image/image-messages.ts';
 import { dial } from '#core/replication/peers/link.ts';
 import { writeMessage } from '#core/replication/peers/messages.ts';
 import { withoutGuards } from '#db/guards.ts';
 import { openStore } from '#db/open-store.ts';
+import { deviceTables } from '#db/schema/device-tables.ts';
 import { writeSnapshot } from '#db/snapshot.ts';
 import { preparedFolder } from '#db/swap-store.ts';
 import {
@@ -159,8 +161,9 @@ test('N26 an image has the tables of every PC, and nothing that is the own of th
     .all();
   const { office: every, own } = tablesOfPcs();
   expect(tables.toSorted()).toEqual([...every, 'signed_heads'].toSorted());
-  expect(own).toContain('device');
-  for (const name of own) expect(tables).not.toContain(name);
+  const ofDevice = deviceTables.map((table) => getTableName(table));
+  expect(ofDevice).toContain('device');
+  for (const name of [...own, ...ofDevice]) expect(tables).not.toContain(name);
   expect(sqlite.prepare('SELECT count(*) FROM journal').pluck().get()).toBe(office.desk.path.journal.count());
   // Only by its own key, and the key of the office's store is another one.
   expect(() => openStore(image.file, { key: testDataKey, readonly: true })).toThrow();
@@ -200,7 +203,7 @@ test('N26 the image as it was written makes a store: what refuses the others is 
   expect(new Set(steps.map(({ step }) => step))).toEqual(new Set(['brought', 'proved']));
   const made = openStore(join(preparedFolder(pc.dir), 'desk.db'), { key: pc.present.key, readonly: true });
   onTestFinished(() => void made.sqlite.close());
-  expect(readDeviceIdentity(made.orm)).toMatchObject({ deviceId: pc.self.deviceId });
+  expect(ownOfficeIn(made.orm)?.code).toBe(office.desk.identity()?.officeCode);
 });
 
 test('N26 a link that breaks off goes on where it was, and what is here already is not sent again', {

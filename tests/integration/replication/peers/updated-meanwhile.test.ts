@@ -19,11 +19,11 @@ import { temporaryFolder } from '#tests/support/temporary-folder.ts';
 function newerMigrations(): string {
   const folder = temporaryFolder();
   cpSync(sourceMigrations(), folder, { recursive: true });
-  const list = join(folder, 'meta/_journal.json');
+  const list = join(folder, 'office/meta/_journal.json');
   const read = JSON.parse(readFileSync(list, 'utf8')) as { entries: { idx: number; tag: string }[] };
   read.entries.push({ idx: read.entries.length, tag: '9999_newer' });
   writeFileSync(list, JSON.stringify(read));
-  writeFileSync(join(folder, '9999_newer.sql'), 'CREATE TABLE newer (id INTEGER PRIMARY KEY) STRICT;');
+  writeFileSync(join(folder, 'office/9999_newer.sql'), 'CREATE TABLE newer (id INTEGER PRIMARY KEY) STRICT;');
   return folder;
 }
 

@@ -312,7 +312,8 @@ describe('a restore', () => {
     const whole = { dir: temporaryFolder(), home: null };
     files.putBack(whole.dir, ['desk.db', 'desk.witness']);
     await restore(whole, snapshot, (step) => steps.push(step));
-    expect(steps).toEqual(['mark', 'decide', 'keep desk.db-wal', 'keep desk.db', 'place', 'unmark']);
+    const ofFile = (name: string) => [`keep ${name}-wal`, `keep ${name}`, `place ${name}`];
+    expect(steps).toEqual(['mark', 'decide', ...ofFile('device.db'), ...ofFile('desk.db'), 'unmark']);
     for (const killedAt of everyNth(2, steps)) {
       const dir = temporaryFolder();
       files.putBack(dir, ['desk.db', 'desk.witness']);

@@ -10,7 +10,7 @@ import { lockOffice } from '#core/app/opening/lock-office.ts';
 import { openDesk } from '#core/app/opening/open-desk.ts';
 import { ProblemError } from '#core/foundation/problems/problem-error.ts';
 import { realMachine } from '#core/journal/device/machine.ts';
-import { storeFile } from '#core/journal/device/office-files.ts';
+import { deviceFile, storeFile } from '#core/journal/device/office-files.ts';
 import { StoreInUseError, takeLock } from '#db/lock.ts';
 import { assertSettings, isSafeSqlite, openStore, StoreKeyError, StoreSettingError } from '#db/open-store.ts';
 import { writeSnapshot } from '#db/snapshot.ts';
@@ -49,6 +49,17 @@ test.each(settings)('J6 a store whose %s is not %s is refused', (pragma, _value,
   const { sqlite } = openStore(join(temporaryFolder(), 'desk.db'), { key: randomBytes(32) });
   sqlite.pragma(`${pragma} = ${otherwise}`);
   expect(() => assertSettings(sqlite)).toThrow(StoreSettingError);
+  expect(() => assertSettings(sqlite)).toThrow(pragma);
+  sqlite.close();
+});
+
+test.each([
+  ['own.journal_mode', 'wal', 'DELETE'],
+  ['own.synchronous', 2, 'NORMAL'],
+])('J5 J6 what is this PC’s own has %s = %s, and is refused otherwise', (pragma, value, otherwise) => {
+  const { sqlite } = openStore(join(temporaryFolder(), 'desk.db'), { key: randomBytes(32) });
+  expect(sqlite.pragma(pragma, { simple: true })).toBe(value);
+  sqlite.pragma(`${pragma} = ${otherwise}`);
   expect(() => assertSettings(sqlite)).toThrow(pragma);
   sqlite.close();
 });
@@ -166,9 +177,10 @@ test('a snapshot is whole, encrypted, and verifies as an office of its own', {
   const copy = temporaryFolder();
   const { sqlite } = office.desk.store;
   writeSnapshot(sqlite, storeFile(copy));
-  expect(readdirSync(copy)).toEqual(['desk.db']);
+  expect(readdirSync(copy)).toEqual(['desk.db', 'device.db']);
   expect(existsSync(`${storeFile(copy)}-wal`)).toBe(false);
-  expect(readFileSync(storeFile(copy)).includes('CREATE TABLE')).toBe(false);
+  for (const file of [storeFile(copy), deviceFile(copy)])
+    expect(readFileSync(file).includes('CREATE TABLE')).toBe(false);
   expect(() => openStore(storeFile(copy), { key: randomBytes(32) })).toThrow(StoreKeyError);
   const restored = openStore(storeFile(copy), { key: simulatedKey });
   restored.sqlite.close();

@@ -223,7 +223,7 @@ describe('a store that is gone', () => {
     await desk.close();
     for (const part of ['desk.db', 'desk.witness']) rmSync(join(places.dir, part));
     expect(() => openWitnessed(places)).toThrow('STORE_MISSING');
-    expect(readdirSync(places.dir)).toEqual(['snapshots']);
+    expect(readdirSync(places.dir)).toEqual(['device.db', 'snapshots']);
     // What a snapshot left half written is none, nor is the empty folder.
     rmSync(join(folder, name));
     writeFileSync(join(folder, `${name}.partial-999999999-1`), 'half');

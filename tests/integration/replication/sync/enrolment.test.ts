@@ -145,7 +145,7 @@ test('D22.7 an error within the sync is told and tried again; it stops neither t
   await playDays({ desk, machine: openSimulated(temporaryFolder(), 'x').machine }, 1, 1);
   await enrolDevice(desk, null, province.url, await province.createEnrolCode('1101'));
   desk.store.sqlite.exec(
-    `CREATE TRIGGER no_marks BEFORE UPDATE ON sync_state BEGIN SELECT RAISE(ABORT, 'full'); END`,
+    `CREATE TRIGGER own.no_marks BEFORE UPDATE ON sync_state BEGIN SELECT RAISE(ABORT, 'full'); END`,
   );
   const state = await Promise.race([desk.sync.syncNow(), nobodysError()]);
   expect(state.problem).toEqual({ code: 'UNEXPECTED', params: { reference: seen[0] } });
@@ -169,17 +169,17 @@ test('D22.7 J25 a full disk within the sync is said as one, and the queue goes o
   await enrolDevice(desk, null, province.url, await province.createEnrolCode('1101'));
   const { sqlite } = desk.store;
   // Every mark of the sync needs room that is not there.
-  sqlite.exec('CREATE TABLE filler (content BLOB)');
+  sqlite.exec('CREATE TABLE own.filler (content BLOB)');
   sqlite.exec(
-    `CREATE TRIGGER marks_need_room BEFORE UPDATE ON sync_state
+    `CREATE TRIGGER own.marks_need_room BEFORE UPDATE ON sync_state
      BEGIN INSERT INTO filler VALUES (randomblob(1000000)); END`,
   );
-  sqlite.pragma(`max_page_count = ${String(sqlite.pragma('page_count', { simple: true }))}`);
+  sqlite.pragma(`own.max_page_count = ${String(sqlite.pragma('own.page_count', { simple: true }))}`);
   const state = await Promise.race([desk.sync.syncNow(), nobodysError()]);
   expect(state).toMatchObject({ phase: 'waiting', problem: { code: 'DISK_FULL', params: {} } });
   expect(state.nextAttemptAt).not.toBeNull();
   expect(state.queued).toBeGreaterThan(0);
-  sqlite.pragma('max_page_count = 1073741823');
+  sqlite.pragma('own.max_page_count = 1073741823');
   expect(await Promise.race([desk.sync.syncNow(), nobodysError()])).toMatchObject({
     problem: null,
     queued: 0,
