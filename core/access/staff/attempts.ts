@@ -3,7 +3,7 @@
 import { refusal } from '#core/foundation/problems/problem-error.ts';
 import type { Orm } from '#db/open-store.ts';
 import { createAttemptsStore } from './attempts-store.ts';
-import { type Patience, patienceOfPc, patienceOfPerson, pauseAfterMs } from './rules.ts';
+import { type Patience, patienceOfPc, patienceOfPerson, patienceOfUnknown, pauseAfterMs } from './rules.ts';
 
 export type Attempts = ReturnType<typeof createAttempts>;
 
@@ -14,6 +14,8 @@ export type Attempts = ReturnType<typeof createAttempts>;
 export type AttemptPurpose = 'sign_in' | 'confirm' | 'first_password' | 'second_factor' | 'beside';
 
 const pc = 'pc';
+/** Attempts of which this PC no longer knows. */
+const unknown = 'unknown';
 
 /** Makes the count over a store. `elapsedMs` is real time: setting the clock shortens no pause. */
 export function createAttempts(orm: Orm, elapsedMs: () => number) {
@@ -43,10 +45,19 @@ export function createAttempts(orm: Orm, elapsedMs: () => number) {
      */
     take(purpose: AttemptPurpose, personId: string): number {
       const key = `${purpose}/${personId}`;
-      const waiting = Math.max(waitMs(key, patienceOfPerson), waitMs(pc, patienceOfPc));
+      const waiting = Math.max(
+        waitMs(key, patienceOfPerson),
+        waitMs(pc, patienceOfPc),
+        waitMs(unknown, patienceOfUnknown),
+      );
       if (waiting > 0) throw refusal('TOO_MANY_ATTEMPTS', { waitSeconds: Math.ceil(waiting / 1000) });
+      if (countOf(unknown) > 0) forget(unknown);
       add(pc, patienceOfPc);
       return Math.max(0, patienceOfPerson.free - add(key, patienceOfPerson));
+    },
+    /** The counts may be older than the attempts: no secret is compared before one pause is over (J53). */
+    lost(): void {
+      store.keep(unknown, 1);
     },
     /** The secret was right: this purpose of the person is forgotten, and so is one attempt of the PC. */
     succeeded(purpose: AttemptPurpose, personId: string): void {

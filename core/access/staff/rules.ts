@@ -185,6 +185,14 @@ export const patienceOfPc: Patience = {
   forgottenAfterMs: hour,
 };
 
+/** Where this PC no longer knows how often secrets were tried: one pause, once (J53). */
+export const patienceOfUnknown: Patience = {
+  free: 1,
+  firstMs: 5 * minute,
+  longestMs: 5 * minute,
+  forgottenAfterMs: hour,
+};
+
 /** The pause after so many attempts, in ms; 0 while they are free. */
 export function pauseAfterMs(count: number, { free, firstMs, longestMs }: Patience): number {
   return count < free ? 0 : Math.min(longestMs, firstMs * 2 ** Math.min(count - free, 20));

@@ -17,6 +17,7 @@ import { type MergedEntries, mergeEntries } from '#core/replication/store/merge-
 import { recordRewind } from '#core/replication/store/record-rewind.ts';
 import { adoptProvince } from '#core/replication/sync/adopt-province.ts';
 import { openEpoch } from '#core/replication/sync/open-epoch.ts';
+import { generationOf, raiseGeneration } from '#db/device-generation.ts';
 import { DeviceFileError, hasDeviceFile, openStore, type Sqlite, type Store } from '#db/open-store.ts';
 import { checkPages } from '#db/page-check.ts';
 import { deviceFileOf, logOf, memoryOf } from '#db/store-name.ts';
@@ -188,9 +189,18 @@ function takeOver(
     }
     const merged = ifReadable(() => mergeEntries(desk, old)) ?? nothing.merged;
     adoptProvince(desk, old, deviceId);
-    // What is its own was lost, or made anew, and forgives nothing.
-    if (current !== 'nobody')
-      for (const table of ownTables) ifReadable(() => takeOverOwn(desk.store, old, table));
+    // What was lost, made anew or put back from an older copy is not newer than the snapshot's.
+    const [before, there] = [
+      generationOf(desk.store.sqlite),
+      ifReadable(() => generationOf(old.sqlite)) ?? 0,
+    ];
+    const isNewer = current !== 'nobody' && there >= before;
+    const taken = ownTables.filter(
+      (table) => isNewer && ifReadable(() => takeOverOwn(desk.store, old, table)),
+    );
+    // Without these it stays as old as the snapshot's, and the witness says so (J53).
+    const isWhole = ['own_removal', 'secret_attempts'].every((table) => taken.includes(table));
+    if (isWhole) raiseGeneration(desk.store.sqlite, there);
     return { merged, epoch: stream !== null && hasEntries(desk, stream) ? stream.epoch : null };
   } finally {
     old.sqlite.close();
@@ -272,11 +282,14 @@ function openOld(dir: string, dataKey: Uint8Array): Store | null {
 /** What a PC knows of itself alone is as new as the PC, however old a snapshot is. */
 const ownTables = ['own_removal', 'peer_settings', 'peer_contacts', 'secret_attempts', 'feedback_held'];
 
-/** Takes over one of them: how this PC is linked and whether it was removed, how often secrets were tried here, answers of clients that are not five yet. */
-function takeOverOwn({ sqlite }: Store, old: Store, table: string): void {
+/**
+ * Takes over one of them: how this PC is linked and whether it was removed, how often secrets were tried here, answers of clients that
+ * are not five yet. @returns false where the store that was there has another form
+ */
+function takeOverOwn({ sqlite }: Store, old: Store, table: string): boolean {
   const columns = columnsOf(sqlite, table);
   // A store of another form is left as it is.
-  if (columnsOf(old.sqlite, table).join() !== columns.join()) return;
+  if (columnsOf(old.sqlite, table).join() !== columns.join()) return false;
   const rows = old.sqlite.prepare<[], Record<string, unknown>>(`SELECT * FROM ${table}`).all();
   const into = sqlite.prepare(
     `INSERT INTO ${table} (${columns.join(', ')}) VALUES (${columns.map((name) => `@${name}`).join(', ')})`,
@@ -287,6 +300,7 @@ function takeOverOwn({ sqlite }: Store, old: Store, table: string): void {
       for (const row of rows) into.run(row);
     })
     .immediate();
+  return true;
 }
 
 const columnsOf = (sqlite: Sqlite, table: string): string[] =>

@@ -47,9 +47,10 @@ export function startOffice(office: WiredOffice, { options, places }: Starting):
 
 /** The witness goes on, and the snapshots. */
 function startKeeping(office: WiredOffice, { options, places }: Starting): void {
-  const { news, desk, closing, identity, snapshots } = office;
+  const { news, desk, reads, closing, identity, snapshots } = office;
   const { log = () => undefined } = options;
-  const witness = keepWitness(places, desk.store.sqlite, () => streamOf(identity()), log);
+  const pc = { stream: () => streamOf(identity()), isRemoved: () => reads.peers.ownRemoval() !== null };
+  const witness = keepWitness(places, desk.store.sqlite, pc, log);
   closing.add('witness', witness.close);
   news.onCommit(witness.note);
   if (snapshots === null) return;

@@ -4,7 +4,7 @@ import { eq } from 'drizzle-orm';
 import { storeProblemOf } from '#core/foundation/problems/store-problem.ts';
 import type { Orm, Sqlite } from '#db/open-store.ts';
 import { deviceTables } from '#db/schema/device-tables.ts';
-import { device, secretAttempts } from '#db/schema/journal/this-device.ts';
+import { device, deviceGeneration, secretAttempts } from '#db/schema/journal/this-device.ts';
 import type { Machine } from './machine.ts';
 import { isOpenedIn, type OwnOffice, ownOfficeIn } from './own-office-queries.ts';
 
@@ -56,8 +56,9 @@ export function newDeviceKeys(machine: Machine): DeviceKeys {
  * (own-office-queries.ts): until then there is no identity, and the first run or the joining begins anew (J51).
  */
 export function noteDevice(orm: Orm, machine: Machine, facts: NewDevice): void {
-  // Attempts at secrets are forgiven by nothing.
-  for (const table of deviceTables) if (table !== secretAttempts) orm.delete(table).run();
+  // Attempts at secrets are forgiven by nothing, and the file grows no younger.
+  for (const table of deviceTables)
+    if (table !== secretAttempts && table !== deviceGeneration) orm.delete(table).run();
   const { deviceId, signingKey, publicKey } = facts.keys ?? newDeviceKeys(machine);
   const row = {
     id: 1,

@@ -8,6 +8,8 @@ export const rewoundCauseSchema = z.enum([
   'other_branch',
   /** No witness can be read although the store has entries. */
   'no_witness',
+  /** What is this PC's own is older than the witness knows of it: it forgives attempts at secrets and forgets a removal. */
+  'device_older',
   /** The copy outside the office's folder is not there: the folder came from another PC or another user. */
   'moved',
 ]);

@@ -14,6 +14,9 @@ const witnessedSchema = z.strictObject({
   hash: z.string(),
   /** Entries of all devices that had arrived. */
   entries: z.int().min(0),
+  /** How often what is this PC's own was written, and whether it says there that it was removed. */
+  generation: z.int().min(0),
+  removed: z.boolean(),
   /** True once a second copy lies outside the office's folder. */
   copied: z.boolean(),
 });

@@ -4,6 +4,7 @@ import { existsSync, mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { witnessFile } from '#core/journal/device/office-files.ts';
 import type { StreamKey } from '#core/journal/log/journal-store.ts';
+import { countWrites } from '#db/device-generation.ts';
 import type { Sqlite } from '#db/open-store.ts';
 import type { WitnessReads } from './compare-witness.ts';
 import { openWitness, readWitness, type WitnessFile } from './witness-file.ts';
@@ -14,6 +15,12 @@ export type WitnessPlaces = {
   /** A folder outside of it for the second copy; null where there is none (a demonstration). */
   readonly home: string | null;
   readonly dataKey: Uint8Array;
+};
+
+/** What the witness says of this PC itself. */
+export type WitnessedPc = {
+  readonly stream: () => StreamKey | null;
+  readonly isRemoved: () => boolean;
 };
 
 export type WitnessKeeper = {
@@ -51,7 +58,7 @@ export function removeWitness(dir: string): void {
 export function keepWitness(
   places: WitnessPlaces,
   sqlite: Sqlite,
-  stream: () => StreamKey | null,
+  { stream, isRemoved }: WitnessedPc,
   log: (line: string) => void,
 ): WitnessKeeper {
   const isNew = !existsSync(witnessFile(places.dir));
@@ -63,6 +70,7 @@ export function keepWitness(
     'SELECT seq, hash FROM journal WHERE device = ? AND epoch = ? ORDER BY seq DESC LIMIT 1',
   );
 
+  const generation = sqlite.prepare<[], number>('SELECT value FROM device_generation').pluck();
   const arrived = sqlite.prepare<[], number | null>('SELECT max(pos) FROM journal').pluck();
 
   function current() {
@@ -74,6 +82,8 @@ export function keepWitness(
       seq: last?.seq ?? 0,
       hash: last?.hash ?? '',
       entries: arrived.get() ?? 0,
+      generation: generation.get() ?? 0,
+      removed: isRemoved(),
       copied: outside !== null,
     };
   }
@@ -113,16 +123,21 @@ export function keepWitness(
     }
   }
 
+  function note(): void {
+    if (isClosed) return;
+    orSay(() => beside.write(current()));
+    isNoted = true;
+  }
+
+  // A transaction ends before the next microtask: then it is committed.
+  countWrites(sqlite, () => queueMicrotask(note));
   const timer = setInterval(() => void sync(), syncEveryMs);
   timer.unref();
   beside.write(current());
   if (isNew) beside.syncNow();
   isNoted = true;
   return {
-    note() {
-      orSay(() => beside.write(current()));
-      isNoted = true;
-    },
+    note,
     close() {
       isClosed = true;
       clearInterval(timer);

@@ -104,6 +104,9 @@ export function peersReads(orm: Orm) {
       .map(({ removals, arrived: _, ...member }) => ({ ...member, isRemoved: removals > 0 }));
   }
 
+  const removalNow = once(() =>
+    orm.select({ by: ownRemoval.by, at: ownRemoval.at }).from(ownRemoval).prepare(),
+  );
   const settingsNow = once(() => orm.select().from(peerSettings).where(eq(peerSettings.id, 1)).prepare());
   const everyContact = once(() => orm.select().from(peerContacts).prepare());
   const insertSignedHead = once(() =>
@@ -166,8 +169,7 @@ export function peersReads(orm: Orm) {
         .run();
     },
     /** That this PC was removed from the office, and who said so. */
-    ownRemoval: (): OwnRemoval | null =>
-      orm.select({ by: ownRemoval.by, at: ownRemoval.at }).from(ownRemoval).get() ?? null,
+    ownRemoval: (): OwnRemoval | null => removalNow().get() ?? null,
     keepOwnRemoval(removal: OwnRemoval & { readonly signature: string }): void {
       orm
         .insert(ownRemoval)

@@ -6,7 +6,9 @@ import type { Desk } from '#core/access/request-context/desk.ts';
 import { deviceFile, keptFolder, storeFile } from '#core/journal/device/office-files.ts';
 import type { StreamKey } from '#core/journal/log/journal-store.ts';
 import { entriesOf, type WitnessVerdict } from '#core/journal/witness/compare-witness.ts';
+import type { Witnessed } from '#core/journal/witness/witness-file.ts';
 import { openEpoch } from '#core/replication/sync/open-epoch.ts';
+import { raiseGeneration } from '#db/device-generation.ts';
 import { logOf } from '#db/store-name.ts';
 import { storeRewound } from './entries.ts';
 
@@ -30,8 +32,13 @@ export function keepAsFound(dir: string, now: string, log: (line: string) => voi
   }
 }
 
-/** Opens the new epoch from the head of a stream and says why (J14). @returns how many entries are known to be missing */
-export function recordRewind(desk: Desk, { cause, named }: Rewound, stream: StreamKey): number {
+/**
+ * Opens the new epoch from the head of this PC's stream and says why (J14). Where what is its own is older than it was, it may name an
+ * epoch of before: the witness names the later one. @returns how many entries are known to be missing
+ */
+export function recordRewind(desk: Desk, { cause, named, later }: Rewound, found: StreamKey): number {
+  const isOlder = cause === 'device_older' && named !== null && named.seq > 0;
+  const stream = isOlder ? { device: found.device, epoch: named.epoch } : found;
   const head = desk.path.journal.head(stream);
   const missing = Math.max(0, (named?.entries ?? 0) - entriesOf(desk.store.sqlite));
   openEpoch(desk, stream, head, 'restored', (tx) => {
@@ -44,5 +51,16 @@ export function recordRewind(desk: Desk, { cause, named }: Rewound, stream: Stre
       missing,
     });
   });
+  if (later !== null) goOnFrom(desk, later);
   return missing;
+}
+
+/**
+ * Forgives no attempt at secrets and forgets no removal, whatever this PC's own file says (J53). It comes after the entry: a kill between
+ * says it again.
+ */
+function goOnFrom({ attempts, machine, reads, store }: Desk, { generation, removed }: Witnessed): void {
+  attempts.lost();
+  if (removed) reads.peers.keepOwnRemoval({ by: '', at: machine.now(), signature: '' });
+  raiseGeneration(store.sqlite, generation + 1);
 }

@@ -20,6 +20,11 @@ CREATE TABLE `device` (
 	CONSTRAINT "device_one" CHECK("device"."id" = 1)
 );
 --> statement-breakpoint
+CREATE TABLE `device_generation` (
+	`id` integer PRIMARY KEY NOT NULL,
+	`value` integer NOT NULL
+);
+--> statement-breakpoint
 CREATE TABLE `secret_attempts` (
 	`purpose` text PRIMARY KEY NOT NULL,
 	`count` integer NOT NULL

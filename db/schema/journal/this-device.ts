@@ -21,6 +21,12 @@ export const device = sqliteTable(
   (t) => [check('device_one', sql`${t.id} = 1`)],
 );
 
+/** How often this PC's own file was written: one row (db/device-generation.ts). */
+export const deviceGeneration = sqliteTable('device_generation', {
+  id: integer().primaryKey(),
+  value: integer().notNull(),
+});
+
 /** Attempts at secrets at this PC that were not right: local, so that no rebuild and no other PC forgives them. */
 export const secretAttempts = sqliteTable('secret_attempts', {
   purpose: text().primaryKey(),

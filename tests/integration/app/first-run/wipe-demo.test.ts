@@ -67,7 +67,7 @@ describe('wiping a demo office', () => {
     onTestFinished(() => again.close());
     expect(await as(again).office.status()).toMatchObject({ state: 'ready', demo: true });
     // What lies there is of the new office, its own snapshots too.
-    expect(readdirSync(dir).filter((name) => !/^(desk\.|snapshots$)/.test(name))).toEqual([]);
+    expect(readdirSync(dir).filter((name) => !/^(desk\.|device\.db|snapshots$)/.test(name))).toEqual([]);
     expect(existsSync(join(dir, 'snapshots', 'one.db'))).toBe(false);
   });
 

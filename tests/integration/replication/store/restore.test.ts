@@ -153,9 +153,20 @@ describe('a restore', () => {
       // It goes on from the last entry.
       expect(again.path.journal.startHash({ device, epoch })).toBe(last.hash);
       for (const own of ['peer_settings', 'peer_contacts', 'secret_attempts', 'feedback_held'])
-        expect(again.store.sqlite.prepare(`SELECT count(*) FROM ${own}`).pluck().get(), own).toBe(
-          own === table ? 0 : 1,
-        );
+        expect(
+          again.store.sqlite
+            .prepare(
+              `SELECT count(*) FROM ${own}${own === 'secret_attempts' ? " WHERE purpose = 'sign_in'" : ''}`,
+            )
+            .pluck()
+            .get(),
+          own,
+        ).toBe(own === table ? 0 : 1);
+      // What would forgive attempts or forget a removal is told (J53).
+      const isTold = ['own_removal', 'secret_attempts'].includes(table);
+      expect(again.reads.store.latestRewinds().map(({ cause }) => cause)).toEqual(
+        isTold ? ['device_older'] : [],
+      );
       expect((await verifyOffice(again, () => undefined)).findings).toEqual([]);
     },
   );
