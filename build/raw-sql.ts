@@ -17,6 +17,8 @@ const order = Object.keys(layers);
 export const exceptions: Readonly<Record<string, readonly string[]>> = {
   // A visit stays in the list of open ones until its last check says otherwise; the list is kept by an applier of visits.
   'core/counter/visits/open-visits-apply.ts': ['identity_checks'],
+  // Whether the province signed a word is asked by every layer; its keys come with the enrolments, which replication writes.
+  'core/journal/province-words/signing-keys-queries.ts': ['replication/sync', 'replication/sync-device'],
 };
 
 /** Name of a table → the file below `db/schema` that declares it, `layer/module`. */

@@ -8,6 +8,7 @@ export const ledgerSentences = {
     filing: 'ثبت و هزینه (تعداد)',
     bank: 'گزارش و بانک',
     report: 'گزارش نرسیده (تعداد)',
+    batch: 'جمع رسید خود پایانه',
   },
   openStates: { awaited: 'در راه', missing: 'نرسیده', differs: 'همخوان نیست' },
   openDifferences: 'مغایرت‌های باز هنگام آخرین بستن روز',

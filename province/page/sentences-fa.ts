@@ -339,7 +339,6 @@ export const sentences = {
     day_closed_twice: 'روز در دو رایانه بسته یا بازگشایی شده',
     worked_after_cut_off: 'کار رسیده پس از قطع دسترسی',
     complaint_number_twice: 'یک شمارهٔ شکایت دو بار استفاده شده',
-    batch_total_differs: 'جمع رسید خود پایانه با گزارش یا ثبت‌های دفتر همخوان نیست',
     visit_number_twice: 'یک شمارهٔ مراجعه دو بار استفاده شده',
     store_rewound: 'داده‌های رایانه قدیمی‌تر از آنچه ثبت شده بود یافت شد',
     tables_changed: 'جدول‌های روز بیرون از برنامه تغییر کرده بود',

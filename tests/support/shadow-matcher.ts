@@ -14,6 +14,7 @@ const accountsOf: Readonly<Record<DifferenceKind, readonly string[]>> = {
   filing: ['filing'],
   bank: ['bank'],
   report: ['report'],
+  batch: ['batch'],
   attempt: ['money'],
   sign: [],
 };

@@ -34,7 +34,7 @@ export const askedControls = (
     const answer = fees.provinceAnswerOn(thingOf(ask));
     const { id, control, about, title, before, after, reason, at } = ask;
     const refusedFor = answer?.refusedFor ?? null;
-    const agreed = controls.isUsed(id) ? 'used' : 'agreed';
+    const agreed = controls.isUsed(ask) ? 'used' : 'agreed';
     return {
       ...{ id, control, about, title, before, after, reason, at, refusedFor },
       byName: nameOf(ask.actor),
@@ -53,7 +53,7 @@ export function agreedAsk(
     .filter(
       (ask) => ask.control === control && ask.about === about && ask.before === before && ask.after === after,
     )
-    .find((ask) => fees.provinceAnswerOn(thingOf(ask))?.refusedFor === null && !controls.isUsed(ask.id));
+    .find((ask) => fees.provinceAnswerOn(thingOf(ask))?.refusedFor === null && !controls.isUsed(ask));
   return found ?? null;
 }
 

@@ -2,6 +2,7 @@
 // with the province's word (D20.164).
 import type { z } from 'zod';
 import { type BesideReads, type BesideWord, requireBeside } from '#core/access/staff/beside.ts';
+import { canBeConfirmed, type SecondPersonReads } from '#core/access/staff/require-second.ts';
 import { maskCardsInText } from '#core/foundation/identifiers/card.ts';
 import { refusal } from '#core/foundation/problems/problem-error.ts';
 import { isReason } from '#core/foundation/text/substance.ts';
@@ -24,7 +25,7 @@ export type LooseningReads = BesideReads & AskReads;
 /**
  * Writes that a control is loosened, in the transaction that sets it: by the word of the colleague who stands beside, or by the
  * province's on exactly this change, which counts once. Otherwise nothing is set; what is not loosened stops no work (D20.65, D20.164).
- * @throws SECOND_PERSON_NEEDED with the change, as the province can be asked for it, and what requireBeside throws
+ * @throws SECOND_PERSON_NEEDED with the change where the province can be asked for it, and what requireBeside throws
  */
 export function recordLoosening(
   tx: Transaction,
@@ -38,20 +39,28 @@ export function recordLoosening(
     tx.append(controlLoosened, { ...loosened, askId: ask.id }, { reason: ask.reason ?? '', title });
     return;
   }
-  if (word === null) throw refusal('SECOND_PERSON_NEEDED', { act: 'control', change: { ...change, title } });
+  if (word === null) {
+    // Where a colleague can agree, the province is not asked.
+    const canAsk = !canBeConfirmed(reads, tx.actor, tx.day);
+    throw refusal('SECOND_PERSON_NEEDED', {
+      act: 'control',
+      ...(canAsk ? { change: { ...change, title } } : {}),
+    });
+  }
   const secondBy = requireBeside(tx, reads, word, 'control');
   tx.append(controlLoosened, { ...loosened, secondBy }, { reason: maskCardsInText(word.words), title });
 }
 
 /**
  * Asks the province for what nobody else in the office can agree to. Nothing is set by it.
- * @throws REASON_NEEDED, ACTION_ALREADY_DONE while the same is asked and not used
+ * @throws COLLEAGUE_CAN_AGREE where somebody independent works here (D20.174), REASON_NEEDED, ACTION_ALREADY_DONE while the same is asked and not used
  */
 export function askProvince(
   tx: Transaction,
-  reads: AskReads,
+  reads: AskReads & Pick<SecondPersonReads, 'staff'>,
   { reason, title, ...change }: z.infer<typeof askProvinceInput>,
 ): void {
+  if (canBeConfirmed(reads, tx.actor, tx.day)) throw refusal('COLLEAGUE_CAN_AGREE', {});
   if (!isReason(reason)) throw refusal('REASON_NEEDED', {});
   const isAsked = reads.controls
     .asks()
@@ -61,7 +70,7 @@ export function askProvince(
         ask.about === change.about &&
         ask.before === change.before &&
         ask.after === change.after &&
-        !reads.controls.isUsed(ask.id) &&
+        !reads.controls.isUsed(ask) &&
         (reads.fees.provinceAnswerOn({ what: 'control', ...ask })?.refusedFor ?? null) === null,
     );
   if (isAsked) throw refusal('ACTION_ALREADY_DONE', {});

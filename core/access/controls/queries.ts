@@ -2,6 +2,7 @@
 import { eq, type SQL, sql } from 'drizzle-orm';
 import { type StaffReads, staffReads } from '#core/access/staff/queries.ts';
 import { confirmationStatus } from '#core/access/staff/second-person.ts';
+import { provinceWordReads } from '#core/journal/province-words/queries.ts';
 import type { Orm } from '#db/open-store.ts';
 import { inOrder, knew, newestFirst } from '#db/order-of-facts.ts';
 import { once } from '#db/prepared.ts';
@@ -38,6 +39,13 @@ export function controlStatements(orm: Orm) {
       AND c.lc > control_loosenings.lc AND ${knew('c', 'control_loosenings')} AND NOT ${isToldBy('AND told.lc < c.lc')})`),
     ofSetting: list(eq(controlLoosenings.settingId, sql.placeholder('id'))),
     ofAsk: list(eq(controlLoosenings.askId, sql.placeholder('id'))),
+    ask: once(() =>
+      orm
+        .select()
+        .from(controlAsks)
+        .where(eq(controlAsks.id, sql.placeholder('id')))
+        .prepare(),
+    ),
     /** A few in years. */
     asks: once(() =>
       orm
@@ -56,20 +64,41 @@ const countedFor = ({ actor, secondBy, day }: Kept, staff: Pick<StaffReads, 'sec
     ? null
     : confirmationStatus(actor, [{ actor: secondBy, day }], staff.secondPersonFacts).secondBy;
 
+/** What a setting sets: its control, what it is of, and the value, spelled as its loosening says it. */
+export type SetTo = Pick<Kept, 'control' | 'about' | 'after'>;
+const isSame = (one: SetTo, other: SetTo): boolean =>
+  one.control === other.control && one.about === other.about && one.after === other.after;
+/** Whether a loosening is exactly what the province was asked for. */
+const isUseOf = (ask: ControlAsk, one: Kept): boolean => isSame(ask, one) && ask.before === one.before;
+
 /**
- * Whether a setting was loosened by words that count, and whether it was by words that count no more: the second one's password was
- * ended by the first one (D20.163). For the duties whose settings they are.
+ * Whether a setting was loosened by words that count, for the duties whose settings they are: of a colleague whose password the first one
+ * did not end since (D20.163), or of the province, signed over a request for exactly this change and used for no other before
+ * (D20.175). An entry says nothing by itself: a PC writes into its journal what it likes.
  */
 export function looseningReads(orm: Orm) {
   const staff = staffReads(orm);
-  const { ofSetting } = controlStatements(orm);
-  const isCounted = (one: Kept): boolean => one.askId !== null || countedFor(one, staff) !== null;
+  const { ofSetting, ofAsk, ask: askOf } = controlStatements(orm);
+  const { provinceWordOn } = provinceWordReads(orm);
+  const isAgreed = (one: Kept, askId: string): boolean => {
+    const ask = askOf().get({ id: askId });
+    if (ask === undefined) return false;
+    const { id, device, epoch, seq } = ask;
+    const first = ofAsk()
+      .all({ id })
+      .find((used) => isUseOf(ask, used));
+    return first?.id === one.id && provinceWordOn({ what: 'control', id, device, epoch, seq }) !== null;
+  };
+  const isCounted = (one: Kept, to: SetTo): boolean =>
+    isSame(one, to) && (one.askId === null ? countedFor(one, staff) !== null : isAgreed(one, one.askId));
+  const isLoosened = (id: string, to: SetTo): boolean =>
+    ofSetting()
+      .all({ id })
+      .some((one) => isCounted(one, to));
   return {
-    isLoosened: (id: string): boolean => ofSetting().all({ id }).some(isCounted),
-    isVoid(id: string): boolean {
-      const found = ofSetting().all({ id });
-      return found.length > 0 && !found.some(isCounted);
-    },
+    isLoosened,
+    /** Whether words stand behind a setting, and none that count. */
+    isVoid: (id: string, to: SetTo): boolean => ofSetting().all({ id }).length > 0 && !isLoosened(id, to),
   };
 }
 
@@ -99,6 +128,10 @@ export function controlReads(orm: Orm, staff: Pick<StaffReads, 'nameOf' | 'secon
     /** What the province was asked, the newest first. */
     asks: (): ControlAsk[] => statements.asks().all(),
     /** Whether something was loosened by an answer on it. */
-    isUsed: (askId: string): boolean => statements.ofAsk().all({ id: askId }).length > 0,
+    isUsed: (ask: ControlAsk): boolean =>
+      statements
+        .ofAsk()
+        .all({ id: ask.id })
+        .some((one) => isUseOf(ask, one)),
   };
 }

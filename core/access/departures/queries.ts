@@ -113,7 +113,10 @@ export function departureReads(orm: Orm) {
       statements
         .ends()
         .all()
-        .flatMap(({ id, systemId, day }) => (isOver(day) && !loosenings.isVoid(id) ? [systemId] : [])),
+        .flatMap(({ id, systemId, day }) => {
+          const ended = { control: 'outside_system', about: systemId, after: 'ended' } as const;
+          return isOver(day) && loosenings.isLoosened(id, ended) ? [systemId] : [];
+        }),
     );
     const added = statements
       .systems()

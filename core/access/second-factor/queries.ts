@@ -226,6 +226,9 @@ export function secondFactorReads(orm: Orm) {
     isRequired: (): boolean =>
       requirement()
         .all()
-        .find(({ id, isRequired }) => isRequired || !loosenings.isVoid(id))?.isRequired ?? false,
+        .find(
+          ({ id, isRequired }) =>
+            isRequired || loosenings.isLoosened(id, { control: 'second_factor', about: null, after: 'off' }),
+        )?.isRequired ?? false,
   };
 }

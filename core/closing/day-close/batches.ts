@@ -1,14 +1,10 @@
-// The terminal's own batch slip beside the report (D21.111), or in its place while it has not come (D21.135): when it is asked for, and
-// where the two do not agree. Pure but for its reads.
+// The terminal's own batch slip beside the report (D21.111), or in its place while it has not come (D21.135): when it is asked for. What it
+// says otherwise is of the ledger (D21.174).
 import { createHash } from 'node:crypto';
 import { bareTerminalId } from '#core/foundation/identifiers/terminal.ts';
-import { sumOfRials } from '#core/foundation/money/rial.ts';
 import type { ReportRemark } from '#core/foundation/settlement/files/contract.ts';
-import type { ReportedRow } from '#core/foundation/settlement/matching/shapes.ts';
-import { carriesMoney } from '#core/foundation/settlement/matching/transactions.ts';
-import type { BatchReason, ExceptionView, TerminalReport } from './contract.ts';
+import type { BatchReason, TerminalReport } from './contract.ts';
 import type { DayReads } from './day-reads.ts';
-import type { Money } from './money-queries.ts';
 
 /** What makes a file doubtful. */
 const doubts: ReadonlySet<ReportRemark> = new Set([
@@ -60,53 +56,4 @@ export function batchesOf(
         : { batch: { number: batch.batchNumber, total: batch.total, count: batch.count } }),
     };
   };
-}
-
-type Counted = { readonly count: number; readonly total: number };
-const sumOf = (moved: readonly { readonly amount: number; readonly isBack: boolean }[]): Counted => ({
-  count: moved.length,
-  total: sumOfRials(moved.map(({ amount, isBack }) => (isBack ? -amount : amount))),
-});
-
-/**
- * Slips that say another number of transactions, or other rials, than the report of their day, or than the office recorded where the
- * slip stands in the place of the report, as the close names them. Another total, or another row, is a new fact, and so is its key.
- */
-export function batchFindings(
-  terminals: readonly TerminalReport[],
-  { rows, money }: { readonly rows: readonly ReportedRow[]; readonly money: readonly Money[] },
-  day: string,
-): Omit<ExceptionView, 'reasons' | 'explanation'>[] {
-  return terminals.flatMap(({ terminalId, report, batch }) => {
-    if (batch?.count === undefined || (report !== 'imported' && report !== 'awaited')) return [];
-    const bare = bareTerminalId(terminalId);
-    const isHere = (one: { readonly terminalId: string }): boolean => bareTerminalId(one.terminalId) === bare;
-    const isReported = report === 'imported';
-    const other = isReported
-      ? sumOf(
-          rows
-            .filter((row) => isHere(row) && carriesMoney(row))
-            .map(({ type, amount }) => ({ amount, isBack: type === 'reversal' })),
-        )
-      : sumOf(
-          money
-            .map(({ payment }) => payment)
-            .filter((payment) => isHere(payment) && payment.lateFor === null)
-            .map(({ amount, reversalOf }) => ({ amount, isBack: reversalOf !== null })),
-        );
-    const { count, total } = batch;
-    if (count === other.count && total === other.total) return [];
-    const found = {
-      key: ['batch_total_differs', day, terminalId, count, total, other.count, other.total].join(':'),
-      kind: 'batch_total_differs',
-      ofDay: day,
-      subject: terminalId,
-      ...{ paymentIds: [], pspRowIds: [], visitId: null, terminalId },
-      amounts: isReported
-        ? { charged: null, recorded: total, psp: other.total }
-        : { charged: null, recorded: other.total, psp: total },
-      ...{ differences: [], saw: null },
-    } as const;
-    return [found];
-  });
 }

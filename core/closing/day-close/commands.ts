@@ -57,7 +57,8 @@ export function declareZero(tx: Transaction, reads: DayReads, input: z.infer<typ
 }
 
 /**
- * What the terminal's own batch slip says of a day, beside the report (D21.111) or in its place (D21.135). Of several the last counts.
+ * What the terminal's own batch slip says of a day, beside the report (D21.111) or in its place (D21.135). Of several the last counts. What
+ * it says otherwise is of the ledger, and of a closed day no slip is told again (D21.174).
  * @throws DAY_NOT_OPEN, DAY_CLOSED, TERMINAL_NOT_DESIGNATED, BATCH_ALREADY_USED for another day, INPUT_INVALID for a number that is none
  */
 export function tellBatch(tx: Transaction, reads: DayReads, input: z.infer<typeof tellBatchInput>): void {

@@ -1,7 +1,6 @@
 // The status of a day. Before its close it is computed from the facts; after the close it is what the manager signed.
 
 import type { SettlementMatch } from '#core/foundation/settlement/matching/shapes.ts';
-import { batchFindings } from './batches.ts';
 import { clashesOf } from './clashes.ts';
 import {
   type DaySummary,
@@ -143,7 +142,7 @@ function toMatchView(match: SettlementMatch, payments: OpenSettlement['payments'
 function exceptionsOf(
   reads: DayReads,
   day: string,
-  { settlement, lateDays, terminals, money }: OpenSettlement,
+  { settlement, lateDays, terminals }: OpenSettlement,
 ): ExceptionView[] {
   const explained = reads.dayClose.explanations(day);
   const explanationOf = (key: string): ExplanationView | null => {
@@ -221,8 +220,7 @@ function exceptionsOf(
         saw: null,
       }),
     );
-  const batches = batchFindings(terminals, { rows: reads.dayClose.rows(day), money }, day).map(asNamed);
-  return [...found, ...unpaid, ...filings, ...batches, ...clashes];
+  return [...found, ...unpaid, ...filings, ...clashes];
 }
 
 /** The rials by which the settlement of a day says itself that less than the tariff came in, by visit. */

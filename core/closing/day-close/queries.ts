@@ -147,7 +147,9 @@ function declarationReads(
     /** The amount that the office set last above which money without a service takes two, or null. */
     explanationLimit(): SetLimit | null {
       const set = statements.limit().all().toReversed();
-      return inForce<SetLimit | null, SetLimit>(null, set, loosenings.isLoosened, stricterLimit);
+      const isLoosened = ({ id, amount }: SetLimit): boolean =>
+        loosenings.isLoosened(id, { control: 'limit', about: null, after: String(amount) });
+      return inForce<SetLimit | null, SetLimit>(null, set, isLoosened, stricterLimit);
     },
     /** True when another day has already explained the exception with this key. */
     isExplainedElsewhere: (key: string, day: string): boolean =>

@@ -248,7 +248,10 @@ function scheduleReads(orm: Orm) {
 
   return {
     /** What the office set of its checks, as far as it counts, the last one last; a few in years. */
-    rhythmSettings: () => countedRhythms(schedule.settings().all(), loosenings.isLoosened),
+    rhythmSettings: () =>
+      countedRhythms(schedule.settings().all(), ({ id, item, every }) =>
+        loosenings.isLoosened(id, { control: 'rhythm', about: item, after: every }),
+      ),
     /** The last check of an item up to a business day, or null. */
     lastCheck: (item: CheckItem, day: string) => schedule.lastCheck().get({ item, day }) ?? null,
     /** The checks of an item in a span of business days, in order. */

@@ -10,11 +10,11 @@ import {
   feeCorrections,
   feeLines,
   feeReductions,
-  provinceConfirmations,
   rateConfirmations,
   tariffConfirmations,
   tariffs,
 } from '#db/schema/counter/fees.ts';
+import { provinceConfirmations } from '#db/schema/journal/province-words.ts';
 import {
   boardHung,
   boardPrinted,

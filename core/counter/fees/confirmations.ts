@@ -3,7 +3,7 @@ import type { StaffReads } from '#core/access/staff/queries.ts';
 import { type Confirmation, confirmationStatus } from '#core/access/staff/second-person.ts';
 import type { Orm } from '#db/open-store.ts';
 import type { ConfirmationState } from './contract.ts';
-import { type ProposedThing, provinceWordReads } from './province-words-queries.ts';
+import { type ProposedThing, provinceWordReads } from '#core/journal/province-words/queries.ts';
 
 export type ConfirmationReads = ReturnType<typeof confirmationReads>;
 

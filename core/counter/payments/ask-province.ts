@@ -3,10 +3,10 @@
 import { asksWaiting } from '#core/access/controls/asks.ts';
 import type { ControlReads } from '#core/access/controls/queries.ts';
 import { confirmedByProvince } from '#core/counter/fees/entries.ts';
-import type { ProposedThing } from '#core/counter/fees/province-words-queries.ts';
 import type { FeeReads } from '#core/counter/fees/queries.ts';
 import { confirmationStatement, statementHolds } from '#core/foundation/wire/signed-statements.ts';
 import type { WritePath } from '#core/journal/log/write-path.ts';
+import type { ProposedThing } from '#core/journal/province-words/queries.ts';
 import type { Contact } from '#core/replication/sync/engine.ts';
 import type { PaymentReads } from './queries.ts';
 

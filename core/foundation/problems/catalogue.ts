@@ -96,6 +96,8 @@ export const problemParams = {
       })
       .optional(),
   }),
+  /** The province is asked only where nobody independent works (D20.174). */
+  COLLEAGUE_CAN_AGREE: none,
   SEEN_IS_STALE: none,
   /** `act`: the procedure that asks for it. */
   /** `purpose`: what one showing of it covers then; null where it only has to be lately. */

@@ -152,6 +152,8 @@ export const sentencesEn = {
     'You cannot be the second person: {why, select, registered_by_first {your account was registered less than 90 days ago by the person who entered this} reset_by_first {that person ended your password in the last 30 days} reset_since {that person ended your password in the last 30 days} code_from_first {that person gave you a sign-in code in the last 90 days} registered_first {you registered that person less than 90 days ago} code_to_first {you gave that person a sign-in code in the last 90 days} other {you were registered less than 30 days ago}}. Nothing was changed. Another colleague must confirm.',
   SECOND_PERSON_NEEDED:
     '{act, select, complaint {A complaint about cash or conduct is not decided by one person alone. Nothing was changed. An independent colleague enters their password beside you, and the words say why. Where no colleague is independent, ask the province.} identifier {A wrong identifier is corrected only with the manager’s password. Nothing was changed. The manager enters it beside you, and the words say why.} other {This change loosens a control, and the manager does not do that alone. Nothing was changed. An independent colleague enters their password beside you, and the words say why. Where no colleague is independent, ask the province.}}',
+  COLLEAGUE_CAN_AGREE:
+    'An independent colleague works in this office, so the province is not asked. Nothing was sent. Change the setting again, and the colleague enters their password beside you.',
   SEEN_IS_STALE:
     'What you looked at is no longer the same. Nothing was changed. Review it again, then confirm.',
   SIGN_CHECK_NEEDED: 'Check the 127 sign first. The day does not open before it.',

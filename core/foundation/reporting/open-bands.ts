@@ -25,8 +25,9 @@ export type OpenBand = {
   readonly days: number;
 };
 
-/** Accounts whose amounts are rials: a filing is counted in units. */
-export const rialsOf = (account: string, amount: number): number => (account === 'filing' ? 0 : amount);
+/** Accounts whose amounts are rials: filings and reports are counted in units. */
+export const rialsOf = (account: string, amount: number): number =>
+  account === 'filing' || account === 'report' ? 0 : amount;
 
 export const openParts = (detail: string | null): { readonly state: string; readonly age: string } => {
   const [state = '', age = ''] = (detail ?? '').split(' ');

@@ -12,7 +12,7 @@ import { anomalyAnswers, officeHours } from '#db/schema/oversight/supervision.ts
 import { type ActRow, actStatements, type Span, type TimesOfDay, type VisitsOfDay } from './act-queries.ts';
 import { type Anomalies, type OfficeHours, usualHours, watchedMetricSchema } from './contract.ts';
 import { keepDays } from './kept-day-queries.ts';
-import { type ActMetric, answerKey, type DayFigures, stricterHours } from './rules.ts';
+import { type ActMetric, answerKey, type DayFigures, hoursInWords, stricterHours } from './rules.ts';
 
 export type SupervisionReads = ReturnType<typeof supervisionReads>;
 
@@ -68,10 +68,11 @@ export function supervisionReads(orm: Orm) {
     /** The office's hours; null while it has set none. */
     hours: () => hours().all()[0] ?? null,
     hoursInForce(): OfficeHours {
-      const { opens, closes } = inForce<OfficeHours, { readonly id: string }>(
+      const { opens, closes } = inForce<OfficeHours, OfficeHours & { readonly id: string }>(
         usualHours,
         hours().all().toReversed(),
-        loosenings.isLoosened,
+        (set) =>
+          loosenings.isLoosened(set.id, { control: 'hours', about: null, after: hoursInWords(set) }),
         stricterHours,
       );
       return { opens, closes };

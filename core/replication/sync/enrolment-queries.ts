@@ -78,11 +78,6 @@ export function enrolmentReads(orm: Orm) {
     },
     /** Whether an enrolment is in the journal under this id. */
     isJournalled: (id: string): boolean => withId().get({ id }) !== undefined,
-    /** The signing keys of every province that this PC itself was enrolled with. */
-    ownSigningKeys: (): readonly string[] =>
-      own()
-        .all(self())
-        .flatMap(({ signingKey: key, leaves }) => (leaves === null ? [key] : [key, leaves.signingKey])),
     /** Whether a PC of the office journalled an enrolment with the province of this signing key. */
     isEnrolledWith: (key: string): boolean => withKey().get({ signingKey: key }) !== undefined,
     /**

@@ -3,6 +3,7 @@ import { and, asc, eq, sql } from 'drizzle-orm';
 import type { KeyAttestation } from '#core/foundation/wire/contract.ts';
 import { atSeq } from '#core/journal/log/journal-statements.ts';
 import type { StreamKey } from '#core/journal/log/journal-store.ts';
+import { signingKeyReads } from '#core/journal/province-words/signing-keys-queries.ts';
 import type { Orm } from '#db/open-store.ts';
 import { inOrder, newestFirst } from '#db/order-of-facts.ts';
 import { once } from '#db/prepared.ts';
@@ -61,7 +62,7 @@ export function createSyncStore(orm: Orm) {
 function provinceReads(orm: Orm) {
   const row = once(() => orm.select().from(syncState).where(eq(syncState.id, 1)).prepare());
   const { isOwnEnrolment, isEnrolledWith, isJournalled, ...enrolments } = enrolmentReads(orm);
-  const { lastEnrolled, firstSealingKey, ownSigningKeys, leavingsOfDay } = enrolments;
+  const { lastEnrolled, firstSealingKey, leavingsOfDay } = enrolments;
   const province = (): Province | null => row().get() ?? null;
   const sealingKey = (): string | null => {
     const known = province();
@@ -88,9 +89,7 @@ function provinceReads(orm: Orm) {
       return known !== null && isByOwnCode() ? known.signingKey : lastEnrolled();
     },
     /** The signing keys of the province of now and of those before it: what one signed stands (D11.51). */
-    signingKeys: (): readonly string[] => [
-      ...new Set([...ownSigningKeys(), ...[province()?.signingKey ?? []].flat()]),
-    ],
+    signingKeys: signingKeyReads(orm).signingKeys,
     isEnrolledWith,
     /** Whether the enrolment of this id is in the journal. */
     isEnrolmentJournalled: isJournalled,

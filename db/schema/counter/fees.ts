@@ -54,29 +54,6 @@ export const rateConfirmations = sqliteTable(
   (t) => [index('rate_confirmations_rate').on(t.rateId)],
 );
 
-/**
- * The province's word for a tariff, a rate, a terminal, words on a difference or a looser control that nobody in the office could confirm
- * (D4.61, D19.111, D20.164):
- * counted while its signature holds over the very entry that proposed it.
- */
-export const provinceConfirmations = sqliteTable(
-  'province_confirmations',
-  {
-    id: text().primaryKey(),
-    what: text({ enum: ['tariff', 'rate', 'terminal', 'difference', 'control'] }).notNull(),
-    aboutId: text().notNull(),
-    /** Chain hash of the entry that proposed it. */
-    hash: text().notNull(),
-    /** When the province said it, by its clock, UTC. */
-    saidAt: text().notNull(),
-    /** Why it refused; null where it agreed. */
-    refusedFor: text(),
-    signature: text().notNull(),
-    ...factColumns,
-  },
-  (t) => [index('province_confirmations_about').on(t.what, t.aboutId)],
-);
-
 export const feeCharges = sqliteTable(
   'fee_charges',
   {

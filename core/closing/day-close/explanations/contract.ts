@@ -35,7 +35,6 @@ export const clashKinds = [
   'brought_by_removed_pc',
   'identity_decided_concurrently',
   'charged_concurrently',
-  'batch_total_differs',
 ] as const;
 export type ClashKind = (typeof clashKinds)[number];
 
@@ -107,7 +106,6 @@ const kindOfEach: Readonly<Record<AnyExceptionKind, DifferenceKind>> = {
   brought_by_removed_pc: 'sign',
   identity_decided_concurrently: 'sign',
   charged_concurrently: 'sign',
-  batch_total_differs: 'sign',
 };
 
 /** A terminal that is not the office's, and a visit that was completed and cancelled apart, are signs whatever their word. */

@@ -48,6 +48,9 @@ export function compareOpenDifferences({ sqlite, orm }: Store, days: ReadonlySet
     `SELECT json_extract(w.value, '$.terminalId') AS terminalId
       FROM day_closings c, json_each(c.summary, '$.withoutReport') w WHERE c.for_day = ?`,
   );
+  const batches = sqlite.prepare<[string], { terminalId: string }>(
+    'SELECT DISTINCT terminal_id AS terminalId FROM batch_totals WHERE for_day = ?',
+  );
   const bank = bankDayReads(orm);
   const rowsOfBank = bankDayStatements(orm);
   const reported = sqlite.prepare<[string], Row>(
@@ -65,6 +68,7 @@ export function compareOpenDifferences({ sqlite, orm }: Store, days: ReadonlySet
       else if ('ofAttempt' in thing) make(things.ofAttempt(thing.ofAttempt));
       else if ('ofBank' in thing) make(things.ofBankDays(thing.ofBank, thing.day, thing.day));
       else if ('ofReport' in thing) make(things.ofReport(thing.ofReport, thing.day));
+      else if ('ofBatch' in thing) make(things.ofBatch(thing.ofBatch, thing.day));
       else make(things.ofReference(thing));
     }
     for (const { terminalId, number, rowId } of references.all(day, day, day))
@@ -72,6 +76,7 @@ export function compareOpenDifferences({ sqlite, orm }: Store, days: ReadonlySet
     for (const { visitId } of visits.all(day, day)) make(things.ofVisit(visitId));
     for (const { id } of attempts.all(day)) make(things.ofAttempt(id));
     for (const { terminalId } of without.all(day)) make(things.ofReport(terminalId, day));
+    for (const { terminalId } of batches.all(day)) make(things.ofBatch(terminalId, day));
     for (const { iban } of bank.bankAccounts()) make(things.ofBankDays(iban, day, day));
     return [
       ...compareSets(table, ['id'], { found: listed.map(toRow), expected: [...made.values()], day }),

@@ -88,6 +88,9 @@ export const reportKey = (terminalId: string, day: string): string =>
   `report:${bareTerminalId(terminalId)}:${day}`;
 /** The terminal of such an id; null for another difference. */
 export const reportOf = (id: string): string | null => /^report:(.*):[^:]*$/.exec(id)?.[1] ?? null;
+/** The id of what the batch slip of a terminal says otherwise of a day (D21.174). Both are the province's to know. */
+export const batchKey = (terminalId: string, day: string): string =>
+  `batch:${bareTerminalId(terminalId)}:${day}`;
 export const differencesOutput = z.array(differenceSchema).readonly();
 
 /** A visit that paid for something that is filed, and of which some is not filed and not ended (D1.12). */

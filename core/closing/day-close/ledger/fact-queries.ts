@@ -14,6 +14,7 @@ import { visitEndings, visits } from '#db/schema/counter/visits.ts';
 import { firstRows } from '../statements.ts';
 import { reachDays } from './alone.ts';
 import { chargedUnits } from './charged-units.ts';
+import { batchStatements, reportStatements } from './report-queries.ts';
 
 const id = sql.placeholder('id');
 const terminal = sql.placeholder('terminal');
@@ -233,64 +234,6 @@ function visitStatements(orm: Orm) {
   };
 }
 
-/** Statements of the report of one terminal and day, prepared on first use. */
-function reportStatements(orm: Orm) {
-  const day = sql.placeholder('day');
-  return {
-    /** Whether a close of the day went without it, whatever became of the close since. */
-    closedWithout: once(() =>
-      orm
-        .select({ id: sql<string>`c.id` })
-        .from(
-          sql`day_closings c, json_each(c.summary, '$.withoutReport') w
-            WHERE c.for_day = ${day} AND ltrim(json_extract(w.value, '$.terminalId'), '0') = ${terminal} LIMIT 1`,
-        )
-        .prepare(),
-    ),
-    /** A row of a report of the terminal and day. */
-    rowOfDay: once(() =>
-      orm
-        .select({ id: pspRows.rowId })
-        .from(pspRows)
-        .where(sql`${pspRows.terminalId} IN ${spellings} AND ${pspRows.date} = ${day}`)
-        .limit(1)
-        .prepare(),
-    ),
-    /** The terminal's own slip of zero; of a slip that was used for two days the earlier one has it (D21.16). */
-    zeroOfDay: once(() =>
-      orm
-        .select({ id: sql<string>`z.id` })
-        .from(
-          sql`zero_declarations z WHERE z.for_day = ${day} AND z.terminal_id IN ${spellings} AND NOT EXISTS (
-              SELECT 1 FROM zero_declarations o WHERE o.for_day < z.for_day AND o.terminal_id IN ${spellings}
-                AND ltrim(o.batch_number, '0') = ltrim(z.batch_number, '0'))
-            AND NOT EXISTS (
-              SELECT 1 FROM batch_totals o WHERE o.for_day < z.for_day AND o.terminal_id IN ${spellings}
-                AND ltrim(o.batch_number, '0') = ltrim(z.batch_number, '0')) LIMIT 1`,
-        )
-        .prepare(),
-    ),
-    /** Days that were declared zero by a slip of this number. */
-    zeroDaysOfBatch: once(() =>
-      orm
-        .select({ day: sql<string>`z.for_day` })
-        .from(
-          sql`zero_declarations z WHERE z.terminal_id IN ${spellings}
-            AND ltrim(z.batch_number, '0') = ltrim(${number}, '0')`,
-        )
-        .prepare(),
-    ),
-    /** Terminals and days of the rows of an import. */
-    reportsOfImport: once(() =>
-      orm
-        .selectDistinct({ terminalId: pspRows.terminalId, day: pspRows.date })
-        .from(pspRows)
-        .where(eq(pspRows.importId, id))
-        .prepare(),
-    ),
-  };
-}
-
 /** Statements that say which things a fact touches. */
 function touchedStatements(orm: Orm) {
   return {
@@ -392,6 +335,7 @@ export const ledgerFactStatements = (orm: Orm) => ({
   ...referenceStatements(orm),
   ...visitStatements(orm),
   ...reportStatements(orm),
+  ...batchStatements(orm),
   ...touchedStatements(orm),
 });
 export type LedgerFactStatements = ReturnType<typeof ledgerFactStatements>;

@@ -30,8 +30,8 @@ import {
   zeroDeclared,
 } from '../entries.ts';
 import { reachDays } from './alone.ts';
-import { attemptKey, reportKey } from './contract.ts';
-import { ledgerFactStatements } from './fact-queries.ts';
+import { attemptKey, batchKey, reportKey } from './contract.ts';
+import { type LedgerFactStatements, ledgerFactStatements } from './fact-queries.ts';
 import { ledgerReads } from './queries.ts';
 import {
   type KeptDifference,
@@ -80,6 +80,8 @@ export function listKeeper(orm: Orm) {
   const attempt = (attemptId: string): void => keep([attemptKey(attemptId)], things.ofAttempt(attemptId));
   const report = (terminalId: string, day: string): void =>
     keep([reportKey(terminalId, day)], things.ofReport(terminalId, day));
+  const batch = (terminalId: string, day: string): void =>
+    keep([batchKey(terminalId, day)], things.ofBatch(terminalId, day));
   /** By its id. What is on no list agrees, and words change nothing of it. */
   const difference = (id: string): void => {
     const listed = words.difference(id);
@@ -89,6 +91,7 @@ export function listKeeper(orm: Orm) {
     else if ('ofAttempt' in thing) attempt(thing.ofAttempt);
     else if ('ofBank' in thing) keep([id], things.ofBankDays(thing.ofBank, thing.day, thing.day));
     else if ('ofReport' in thing) report(thing.ofReport, thing.day);
+    else if ('ofBatch' in thing) batch(thing.ofBatch, thing.day);
     else reference(thing);
   };
   return {
@@ -125,16 +128,42 @@ export function listKeeper(orm: Orm) {
     difference,
     attempt,
     report,
+    batch,
+    ...reportParts(read, { report, batch }),
+    endedWith(personId: string): void {
+      for (const { differenceId } of read.endedWith().all({ id: personId })) difference(differenceId);
+    },
+  };
+}
+
+type KeepOfDay = (terminalId: string, day: string) => void;
+/** Which reports and batch slips of terminals a fact touches. */
+function reportParts(
+  read: LedgerFactStatements,
+  { report, batch }: { readonly report: KeepOfDay; readonly batch: KeepOfDay },
+) {
+  return {
     reportsOf(importId: string): void {
-      for (const { terminalId, day } of read.reportsOfImport().all({ id: importId })) report(terminalId, day);
+      for (const { terminalId, day } of read.reportsOfImport().all({ id: importId })) {
+        report(terminalId, day);
+        batch(terminalId, day);
+      }
     },
     /** A slip of zero counts for the earliest day that it was used for, whichever is told last. */
     reportsOfBatch(terminalId: string, batchNumber: string): void {
       const asked = { terminal: bareTerminalId(terminalId), number: batchNumber };
       for (const { day } of read.zeroDaysOfBatch().all(asked)) report(terminalId, day);
     },
-    endedWith(personId: string): void {
-      for (const { differenceId } of read.endedWith().all({ id: personId })) difference(differenceId);
+    /** The slip of the day of a payment, and of each reversal of it, while no report of that day is there. */
+    batchesOfPayment(paymentId: string): void {
+      const days = [
+        read.dayOfPayment().get({ id: paymentId }),
+        ...read
+          .reversalsOfPayment()
+          .all({ id: paymentId })
+          .map((one) => read.dayOfReversal().get(one)),
+      ];
+      for (const found of days) if (found !== undefined) batch(found.terminalId, found.day);
     },
   };
 }
@@ -160,6 +189,7 @@ export function differenceKeepers({ orm }: Store): readonly Keeper[] {
     keeper(feeChargeCancelled, ofVisit),
     keeper(paymentRecorded, ({ paymentId, visitId }) => {
       list.payment(paymentId);
+      list.batchesOfPayment(paymentId);
       list.visit(visitId);
     }),
     keeper(paymentTakenOtherwise, ({ paymentId, visitId }) => {
@@ -169,6 +199,7 @@ export function differenceKeepers({ orm }: Store): readonly Keeper[] {
     keeper(paymentReversed, ({ reversalId, paymentId, visitId }) => {
       list.payment(paymentId);
       list.payment(reversalId);
+      list.batchesOfPayment(paymentId);
       list.visit(visitId);
     }),
     keeper(pspImported, ({ importId }) => {
@@ -179,7 +210,10 @@ export function differenceKeepers({ orm }: Store): readonly Keeper[] {
       for (const { terminalId } of summary.withoutReport) list.report(terminalId, forDay);
     }),
     keeper(zeroDeclared, ({ terminalId, batchNumber }) => list.reportsOfBatch(terminalId, batchNumber)),
-    keeper(batchTold, ({ terminalId, batchNumber }) => list.reportsOfBatch(terminalId, batchNumber)),
+    keeper(batchTold, ({ terminalId, batchNumber, forDay }) => {
+      list.reportsOfBatch(terminalId, batchNumber);
+      list.batch(terminalId, forDay);
+    }),
     keeper(matchedByHand, ({ paymentId, rowId }) => list.match(paymentId, rowId)),
     keeper(matchWithdrawn, ({ matchId }) => list.matchOf(matchId)),
     // A reset of the second person's account may take their word away (D19.60).

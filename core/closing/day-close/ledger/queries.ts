@@ -1,6 +1,6 @@
 // Reads of what does not agree, over all days: the list that `open-differences-apply.ts` keeps.
 import { and, asc, eq, gte, lte, type SQL, sql } from 'drizzle-orm';
-import { type ProposedThing, provinceWordReads } from '#core/counter/fees/province-words-queries.ts';
+import { type ProposedThing, provinceWordReads } from '#core/journal/province-words/queries.ts';
 import type { Orm } from '#db/open-store.ts';
 import { inOrder, newestFirst, onlyLast } from '#db/order-of-facts.ts';
 import { once } from '#db/prepared.ts';

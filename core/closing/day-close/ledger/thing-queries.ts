@@ -20,7 +20,7 @@ import { toReportedRow } from '../reported-row-queries.ts';
 import { attemptThings } from './attempt-queries.ts';
 import { bankDayReads } from './bank-queries.ts';
 import { bankDifference } from './bank-things.ts';
-import { attemptMark, cancelledFeeKey, isOfAttempt, reportKey } from './contract.ts';
+import { attemptMark, batchKey, cancelledFeeKey, isOfAttempt, reportKey } from './contract.ts';
 import { type LedgerFactStatements, ledgerFactStatements, withBase } from './fact-queries.ts';
 
 export type KeptDifference = typeof openDifferences.$inferSelect;
@@ -209,6 +209,64 @@ function ofReport(read: LedgerFactStatements, terminalId: string, day: string): 
   ];
 }
 
+/**
+ * What the batch slip of a terminal says otherwise than the report of its day, or than what was recorded while no report is there (D21.174).
+ * A lot of the same rials in another number of transactions is not the same money.
+ */
+function ofBatch(read: LedgerFactStatements, terminalId: string, day: string): Found[] {
+  const terminal = bareTerminalId(terminalId);
+  const asked = { terminal, day };
+  const batch = read.batchOfDay().get(asked);
+  if (batch === undefined) return [];
+  const slips = read.slipsOfTerminalDay().all(asked);
+  const rows = read.rowsOfTerminalDay().all(asked).map(toReportedRow);
+  const moved =
+    rows.length > 0
+      ? transactionsOf(rows, slips, terminal)
+      : [
+          ...slips,
+          ...read
+            .reversalsOfTerminalDay()
+            .all(asked)
+            .map(({ amount }) => ({ amount: -amount })),
+        ];
+  const total = sumOfRials(moved.map(({ amount }) => amount));
+  const found = openDifference(
+    'batch',
+    {
+      recorded: [{ id: `${batch.id} ${batch.count}`, amount: batch.total, day }],
+      told: [{ id: `${rows.length > 0 ? 'report' : 'slips'} ${moved.length}`, amount: total, day }],
+    },
+    batch.count !== moved.length,
+  );
+  if (found === null) return [];
+  return [
+    {
+      ...found,
+      ...{ id: batchKey(terminal, day), account: 'batch', terminalId: terminal },
+      ...{ number: null, base: null, visitId: null, actor: batch.by },
+      legs: hashOf(found.legs),
+    },
+  ];
+}
+
+/** What a report tells of a terminal and day, each transaction once; what goes back is negative. */
+function transactionsOf(
+  rows: readonly ReportedRow[],
+  slips: readonly { readonly amount: number; readonly number: string }[],
+  terminal: string,
+): { readonly amount: number }[] {
+  const amounts = new Map(
+    [...Map.groupBy(slips, ({ number }) => referenceKey('purchase', terminal, number))].map(
+      ([key, own]) => [key, new Set(own.map(({ amount }) => amount))] as const,
+    ),
+  );
+  const ofDay = rows.map((row) => ({ ...row, day: row.date, lateFor: null }));
+  return toTransactions(ofDay, amounts, bareTerminalId)
+    .filter(({ duplicateOf }) => duplicateOf === null)
+    .map(({ direction, amount }) => ({ amount: direction === 'reversal' ? -amount : amount }));
+}
+
 /** Reads what does not agree of a thing from the facts, and whether words have ended it. */
 export function thingReads(orm: Orm) {
   const read = ledgerFactStatements(orm);
@@ -227,6 +285,8 @@ export function thingReads(orm: Orm) {
     },
     ofReport: (terminalId: string, day: string): KeptDifference[] =>
       ofReport(read, terminalId, day).map(marked),
+    ofBatch: (terminalId: string, day: string): KeptDifference[] =>
+      ofBatch(read, terminalId, day).map(marked),
     /** Of the settlement days of a bank account from one day to another. */
     ofBankDays: (iban: string, from: string, to: string): KeptDifference[] =>
       bank.bankDays(iban, from, to).flatMap((day) => {
@@ -250,8 +310,10 @@ export function thingOf({
   | { readonly ofVisit: string }
   | { readonly ofAttempt: string }
   | { readonly ofBank: string; readonly day: string }
-  | { readonly ofReport: string; readonly day: string } {
+  | { readonly ofReport: string; readonly day: string }
+  | { readonly ofBatch: string; readonly day: string } {
   if (account === 'report') return { ofReport: terminalId ?? '', day };
+  if (account === 'batch') return { ofBatch: terminalId ?? '', day };
   if (account === 'bank') return { ofBank: number ?? '', day };
   if (isOfAttempt({ id })) return { ofAttempt: id.slice(attemptMark.length) };
   if (account === 'fee' || account === 'filing') return { ofVisit: visitId ?? '' };

@@ -38,6 +38,9 @@ export function matchingRuleReads(orm: Orm) {
     matchingRule: (rule: MatchingRule) =>
       matchingRule()
         .all({ rule })
-        .find(({ id }) => !loosenings.isVoid(id)) ?? null,
+        .find(
+          ({ id, isOn }) =>
+            !isOn || loosenings.isLoosened(id, { control: 'matching_rule', about: rule, after: 'rule_on' }),
+        ) ?? null,
   };
 }

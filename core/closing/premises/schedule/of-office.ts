@@ -22,12 +22,12 @@ export const isRarer = (every: Rhythm, before: Rhythm): boolean => rareness(ever
  */
 export function countedRhythms<Setting extends RhythmSetting & { readonly id: string }>(
   settings: readonly Setting[],
-  isLoosened: (id: string) => boolean,
+  isLoosened: (setting: Setting) => boolean,
 ): Setting[] {
   const counted: Setting[] = [];
   for (const set of settings) {
     const stood = counted.findLast(({ item, day }) => item === set.item && day < set.day)?.every;
-    const isHeld = stood !== undefined && isRarer(set.every, stood) && !isLoosened(set.id);
+    const isHeld = stood !== undefined && isRarer(set.every, stood) && !isLoosened(set);
     counted.push(isHeld ? { ...set, every: stood } : set);
   }
   return counted;

@@ -27,10 +27,7 @@ import type {
   connectTerminalInput,
   HowAnswered,
 } from './contract.ts';
-import { type Attempt, ownNumberOf, sendingRefusal, stateOfAttempt } from './rules.ts';
-
-const spelled = (connection: Connection | null): string =>
-  connection === null ? 'none' : `${connection.driver} ${connection.host}:${connection.port}`;
+import { type Attempt, ownNumberOf, sendingRefusal, spelled, stateOfAttempt } from './rules.ts';
 
 /** A connection as it was typed. @throws TERMINAL_ADDRESS_NOT_PRIVATE */
 export function readConnection({ host: typed, ...rest }: Connection): Connection {

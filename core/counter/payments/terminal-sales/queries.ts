@@ -13,7 +13,7 @@ import {
   terminalConnections,
 } from '#db/schema/counter/payments.ts';
 import type { Connection } from './contract.ts';
-import type { Attempt } from './rules.ts';
+import { type Attempt, spelled } from './rules.ts';
 
 const id = sql.placeholder('id');
 const day = sql.placeholder('day');
@@ -69,6 +69,10 @@ export function terminalSaleStatements(orm: Orm) {
   };
 }
 
+type KeptConnection = Pick<typeof terminalConnections.$inferSelect, 'driver' | 'host' | 'port'>;
+const connectionIn = ({ driver, host, port }: KeptConnection): Connection | null =>
+  driver === null || host === null || port === null ? null : { driver, host, port };
+
 /** Prepares the reads of connections and attempts. */
 export function terminalSaleReads(orm: Orm) {
   const statements = terminalSaleStatements(orm);
@@ -88,10 +92,11 @@ export function terminalSaleReads(orm: Orm) {
       const row = statements
         .connection()
         .all({ terminal: bareTerminalId(terminalId) })
-        .find(({ id }) => !loosenings.isVoid(id));
-      if (row === undefined || row.driver === null || row.host === null || row.port === null) return null;
-      const { driver, host, port } = row;
-      return { driver, host, port };
+        .find((set) => {
+          const after = spelled(connectionIn(set));
+          return !loosenings.isVoid(set.id, { control: 'terminal_connection', about: set.terminalId, after });
+        });
+      return row === undefined ? null : connectionIn(row);
     },
     attempt(attemptId: string): Attempt | null {
       const row = statements.attempt().get({ id: attemptId });

@@ -1,6 +1,6 @@
 // Where a sale on a connected terminal stands, and what stands in the way of the next one (D2.105, D2.106). Pure.
 import type { Problem } from '#core/foundation/problems/catalogue.ts';
-import type { AnswerEnd, AttemptState } from './contract.ts';
+import type { AnswerEnd, AttemptState, Connection } from './contract.ts';
 
 /** An attempt with its answers in the order of facts. */
 export type Attempt = {
@@ -18,6 +18,10 @@ export type Attempt = {
   /** A payment names it. */
   readonly isPaid: boolean;
 };
+
+/** A connection in words, as its loosening says it. */
+export const spelled = (connection: Connection | null): string =>
+  connection === null ? 'none' : `${connection.driver} ${connection.host}:${connection.port}`;
 
 /** Ends after which a sale is over; whichever was said first, an approval counts before a refusal. */
 const final = ['approved', 'declined', 'cancelled', 'not_sent'] as const satisfies readonly AnswerEnd[];

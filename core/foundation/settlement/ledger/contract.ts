@@ -5,9 +5,9 @@ import { z } from 'zod';
  * `money`: slips against the report, by terminal and reference number. `refund`: money that goes back against the report's reversals,
  * by the number of the payment. `fee`: charged against paid in an ended visit. `filing`: charged units against filings of a visit.
  * `bank`: what reports tell against what the bank credited, by account and settlement day (D21.130). `report`: the report of a terminal
- * without which a day was closed (D21.171).
+ * without which a day was closed (D21.171). `batch`: a terminal's own batch slip against the report of its day, or what was recorded (D21.174).
  */
-export const accounts = ['money', 'refund', 'fee', 'filing', 'bank', 'report'] as const;
+export const accounts = ['money', 'refund', 'fee', 'filing', 'bank', 'report', 'batch'] as const;
 export const accountSchema = z.enum(accounts);
 export type Account = z.infer<typeof accountSchema>;
 /** Of these a PSP's report still has to come while they are on their way. */

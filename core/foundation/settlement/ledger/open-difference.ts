@@ -103,6 +103,7 @@ const termOf: Readonly<Record<Account, number>> = {
   filing: 1,
   bank: 5,
   report: 1,
+  batch: 1,
 };
 
 /**

@@ -8,7 +8,7 @@ import { useText } from '#renderer/i18n/use-text.ts';
 export function whatOf(difference: Difference): MessageId {
   if (isOfAttempt(difference)) return 'dayClose.open.money.attempt';
   const { account, told, recorded, isApart } = difference;
-  if (account === 'report') return 'dayClose.open.report';
+  if (account === 'report' || account === 'batch') return `dayClose.open.${account}`;
   if (isOfCancelledFee(difference)) return 'dayClose.open.fee.cancelled';
   const side = isApart ? 'apart' : told === 0 ? 'recorded' : recorded === 0 ? 'told' : 'both';
   return `dayClose.open.${account}.${side}`;

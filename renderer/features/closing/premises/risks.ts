@@ -28,6 +28,7 @@ export type RiskKind =
   | 'filingDiffers'
   | 'bankDiffers'
   | 'reportDiffers'
+  | 'batchDiffers'
   | 'awaited'
   | 'refund'
   | 'unfiled'
@@ -89,6 +90,7 @@ const ofAccount: Readonly<Record<Account, RiskKind>> = {
   filing: 'filingDiffers',
   bank: 'bankDiffers',
   report: 'reportDiffers',
+  batch: 'batchDiffers',
 };
 
 const nothing = { count: 1, subject: '', amount: null, age: null } as const;

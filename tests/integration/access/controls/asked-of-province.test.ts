@@ -3,7 +3,10 @@
 import { generateKeyPairSync } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import { asksWaiting } from '#core/access/controls/asks.ts';
+import { controlLoosened } from '#core/access/controls/entries.ts';
+import { systemEnded } from '#core/access/departures/entries.ts';
 import type { Desk } from '#core/access/request-context/desk.ts';
+import { explanationLimitSet, matchingRuleSet } from '#core/closing/day-close/entries.ts';
 import { confirmedByProvince } from '#core/counter/fees/entries.ts';
 import { askConfirmations } from '#core/counter/payments/ask-province.ts';
 import type { ProvinceConfirmation } from '#core/foundation/wire/province-confirmation.ts';
@@ -127,6 +130,94 @@ describe('D20.164 a looser control that the province is asked for', () => {
     expect((await problemOf(as(manager).controls.askProvince({ ...again, reason }))).code).toBe(
       'ACTION_ALREADY_DONE',
     );
+  });
+});
+
+describe('D20.174 who is asked', () => {
+  it('is the colleague where one is independent, and the province where none is', async () => {
+    const office = await openOffice();
+    enrolAtProvince(office.desk);
+    const change = {
+      control: 'limit',
+      about: null,
+      title: null,
+      before: '2000000',
+      after: '9000000',
+    } as const;
+    const ask = () => office.as(office.manager).controls.askProvince({ ...change, reason });
+    await ask();
+    office.clock.advance(98 * dayMs);
+    const again = office.as(office.manager).controls.askProvince({ ...change, after: '8000000', reason });
+    expect((await problemOf(again)).code).toBe('COLLEAGUE_CAN_AGREE');
+    const refused = await problemOf(raise(office));
+    expect(refused).toEqual({ code: 'SECOND_PERSON_NEEDED', params: { act: 'control' } });
+  });
+});
+
+describe('D20.175 an entry that a PC writes by itself', () => {
+  type Loosened = { control?: 'limit' | 'hours'; before?: string; after?: string; askId?: string };
+  /** A setting, and beside it a loosening that says so. */
+  const write = ({ desk, manager }: TestOffice, amount: number, over: Loosened) =>
+    desk.path.execute(manager.id, (tx) => {
+      const settingId = tx.newId();
+      const said = { control: 'limit', about: null, before: '2000000', after: String(amount) } as const;
+      tx.append(controlLoosened, { id: tx.newId(), settingId, ...said, ...over }, { reason, title: null });
+      tx.append(explanationLimitSet, { id: settingId, amount });
+    });
+
+  it('loosens nothing by a request that the province did not agree to, or that is of another change', async () => {
+    const office = await asked();
+    const { desk } = office;
+    const [waiting] = asksWaiting(desk.reads);
+    const askId = waiting?.id ?? '';
+    write(office, 9_000_000, { askId });
+    write(office, 9_000_000, { askId: desk.machine.newId() });
+    expect(await limitOf(office)).toBe(2_000_000);
+  });
+
+  it('loosens nothing by the province’s word on another value, thing or start, and once by its own', async () => {
+    const office = await asked();
+    const { desk } = office;
+    await askConfirmations(desk, saying(wordsFor(desk).map((word) => signedWord(word))));
+    const askId = desk.reads.controls.asks()[0]?.id ?? '';
+    write(office, 90_000_000, { askId });
+    write(office, 9_000_000, { askId, before: '1' });
+    write(office, 9_000_000, { askId, control: 'hours' });
+    expect(await limitOf(office)).toBe(2_000_000);
+    // The same value once, and not again after it was tightened.
+    await raise(office);
+    await raise(office, 2_000_000);
+    write(office, 9_000_000, { askId });
+    expect(await limitOf(office)).toBe(2_000_000);
+  });
+
+  it('loosens nothing where the setting has another value than the loosening says', async () => {
+    const office = await asked();
+    const { desk } = office;
+    await askConfirmations(desk, saying(wordsFor(desk).map((word) => signedWord(word))));
+    write(office, 90_000_000, { askId: desk.reads.controls.asks()[0]?.id ?? '', after: '9000000' });
+    expect(await limitOf(office)).toBe(2_000_000);
+  });
+
+  it('is believed where the province agreed to just this, also at another PC', async () => {
+    const office = await asked();
+    const other = joinOffice(office, 2);
+    const { desk } = office;
+    await askConfirmations(desk, saying(wordsFor(desk).map((word) => signedWord(word))));
+    await raise(office);
+    enrolAtProvince(other.desk);
+    meet(office, other);
+    expect(other.desk.reads.dayClose.explanationLimit()?.amount).toBe(9_000_000);
+  });
+
+  it('ends no outside system, switches no second factor off and no matching rule on without words beside it', async () => {
+    const { desk, manager } = await openOffice();
+    desk.path.execute(manager.id, (tx) => {
+      tx.append(systemEnded, { id: tx.newId(), systemId: 'sana' });
+      tx.append(matchingRuleSet, { id: tx.newId(), rule: 'stan', isOn: true }, { reason });
+    });
+    expect(desk.reads.departures.systems().some(({ systemId }) => systemId === 'sana')).toBe(true);
+    expect(desk.reads.dayClose.matchingRule('stan')).toBeNull();
   });
 });
 

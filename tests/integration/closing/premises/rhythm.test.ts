@@ -1,25 +1,44 @@
 // The office's own schedule (D17.13): the manager asks for more than the directive, never for less, and adds checks of the office.
 import { expect, test } from 'vitest';
-import { controlLoosened } from '#core/access/controls/entries.ts';
+import { asksWaiting } from '#core/access/controls/asks.ts';
+import { controlAsked, controlLoosened } from '#core/access/controls/entries.ts';
 import { rhythmSet } from '#core/closing/premises/entries.ts';
+import { confirmedByProvince } from '#core/counter/fees/entries.ts';
 import { openOffice, problemOf, type TestOffice } from '#tests/support/office.ts';
+import { enrolAtProvince, signedWord } from '#tests/support/province-words.ts';
 import { carryEntries, joinOffice } from '#tests/support/second-desk.ts';
 
 const next = '2026-11-26T05:00:00.000Z';
 const dueItems = async (office: TestOffice) =>
   (await office.as(office.clerk).premises.morningCard()).items.filter(({ isDue }) => isDue);
-/** What takes a second person or the province (D20.65), as their entries say it: nobody here is independent yet. */
-const setByTwo = ({ desk, manager }: TestOffice, item: string, every: 'week' | 'never'): void =>
+/** What takes a second person or the province (D20.65), by the province's word: nobody here is independent yet. */
+function setByTwo({ desk, manager }: TestOffice, item: string, every: 'week' | 'never'): void {
+  enrolAtProvince(desk);
+  const title = desk.reads.premises.titleOf(item);
+  const told = { control: 'rhythm', about: item, before: 'day', after: every } as const;
+  const words = { reason: 'آب‌سردکن برچیده شد', title };
+  desk.path.execute(manager.id, (tx) =>
+    tx.append(controlAsked, { id: tx.newId(), forDay: tx.day, ...told }, words),
+  );
+  const [asked] = asksWaiting(desk.reads);
+  if (asked === undefined) throw new Error('a request');
+  const hash = desk.reads.fees.hashOfProposal(asked) ?? '';
+  const at = '2026-11-25T06:00:00.000Z';
+  const {
+    id: aboutId,
+    at: saidAt,
+    ...said
+  } = signedWord({
+    ...{ what: 'control', id: asked.id, at },
+    ...{ refusedFor: null, hash },
+  });
   desk.path.execute(manager.id, (tx) => {
-    const [settingId, title] = [tx.newId(), desk.reads.premises.titleOf(item)];
-    const told = { control: 'rhythm', about: item, before: 'day', after: every } as const;
-    tx.append(
-      controlLoosened,
-      { id: tx.newId(), ...told, settingId, askId: tx.newId() },
-      { reason: 'آب‌سردکن برچیده شد', title },
-    );
+    const settingId = tx.newId();
+    tx.append(confirmedByProvince, { id: tx.newId(), aboutId, saidAt, ...said });
+    tx.append(controlLoosened, { id: tx.newId(), ...told, settingId, askId: asked.id }, words);
     tx.append(rhythmSet, { id: settingId, item, every }, { title });
   });
+}
 const passed = (item: string) => ({ item, result: 'passed', note: '' }) as const;
 
 test('D17.13 a check of the office’s own is asked for from the next day on, in its words, at every PC, and ends', async () => {

@@ -3,12 +3,12 @@
 import { and, eq, sql } from 'drizzle-orm';
 import type { TakesTwo } from '#core/foundation/wire/province-confirmation.ts';
 import { confirmationStatement, statementHolds } from '#core/foundation/wire/signed-statements.ts';
-import { createSyncStore } from '#core/replication/sync/sync-store.ts';
 import type { Orm } from '#db/open-store.ts';
 import { inOrder } from '#db/order-of-facts.ts';
 import { once } from '#db/prepared.ts';
-import { provinceConfirmations } from '#db/schema/counter/fees.ts';
 import { journal, ownOffice } from '#db/schema/journal/journal.ts';
+import { provinceConfirmations } from '#db/schema/journal/province-words.ts';
+import { signingKeyReads } from './signing-keys-queries.ts';
 
 /** What was proposed: its id and where its entry lies. */
 export type ProposedThing = {
@@ -26,7 +26,7 @@ export type ProvinceAnswer = ProvinceWord & { readonly refusedFor: string | null
 
 /** Prepares these reads. */
 export function provinceWordReads(orm: Orm) {
-  const { signingKeys } = createSyncStore(orm);
+  const { signingKeys } = signingKeyReads(orm);
   const of = sql.placeholder;
   const words = once(() =>
     orm
