@@ -10,6 +10,7 @@ import { DateText } from '#renderer/ui/date-text.tsx';
 import { ProblemNotice } from '#renderer/ui/problem-notice.tsx';
 import { Stack } from '#renderer/ui/stack.tsx';
 import { TimeText } from '#renderer/ui/time-text.tsx';
+import styles from './day-sheet.module.css';
 import { DaySheetContent } from './day-sheet-content.tsx';
 
 /** `id` is the business day. */
@@ -22,35 +23,37 @@ export function DaySheetPage({ id: day }: { id: string }) {
   const openedAt = sheet.figures?.openedAt ?? null;
   const closing = sheet.closings.at(-1);
   return (
-    <Stack>
-      <Letterhead
-        title={text('dayClose.sheet')}
-        of={sheet}
-        facts={[
-          ...(openedAt === null
-            ? []
-            : [{ name: text('dayClose.sheet.opened'), value: <TimeText at={openedAt} /> }]),
-          ...(closing === undefined
-            ? []
-            : [{ name: text('dayClose.sheet.closed'), value: <TimeText at={closing.at} withDay /> }]),
-        ]}
-      >
-        <p>
-          <DateText day={sheet.day} />
-        </p>
-      </Letterhead>
-      <DaySheetContent
-        sheet={sheet}
-        level={2}
-        signatures={
-          <SignatureBlock
-            people={[
-              { post: text('dayClose.sheet.signClerk'), name: null },
-              { post: text('dayClose.sheet.signManager'), name: closing?.byName ?? null },
-            ]}
-          />
-        }
-      />
-    </Stack>
+    <div className={styles.sheet}>
+      <Stack>
+        <Letterhead
+          title={text('dayClose.sheet')}
+          of={sheet}
+          facts={[
+            ...(openedAt === null
+              ? []
+              : [{ name: text('dayClose.sheet.opened'), value: <TimeText at={openedAt} /> }]),
+            ...(closing === undefined
+              ? []
+              : [{ name: text('dayClose.sheet.closed'), value: <TimeText at={closing.at} withDay /> }]),
+          ]}
+        >
+          <p>
+            <DateText day={sheet.day} />
+          </p>
+        </Letterhead>
+        <DaySheetContent
+          sheet={sheet}
+          level={2}
+          signatures={
+            <SignatureBlock
+              people={[
+                { post: text('dayClose.sheet.signClerk'), name: null },
+                { post: text('dayClose.sheet.signManager'), name: closing?.byName ?? null },
+              ]}
+            />
+          }
+        />
+      </Stack>
+    </div>
   );
 }
