@@ -31,6 +31,7 @@ export * from './counter/visits.ts';
 export * from './journal/business-day.ts';
 export * from './journal/journal.ts';
 export * from './journal/office.ts';
+export * from './journal/province-words.ts';
 export * from './journal/witness.ts';
 export * from './oversight/inspection-lines.ts';
 export * from './oversight/reports.ts';

@@ -1574,22 +1574,6 @@ CREATE TABLE `fee_reductions` (
 --> statement-breakpoint
 CREATE INDEX `fee_reductions_charge` ON `fee_reductions` (`charge_id`);--> statement-breakpoint
 CREATE INDEX `fee_reductions_day` ON `fee_reductions` (`day`);--> statement-breakpoint
-CREATE TABLE `province_confirmations` (
-	`id` text PRIMARY KEY NOT NULL,
-	`what` text NOT NULL,
-	`about_id` text NOT NULL,
-	`hash` text NOT NULL,
-	`said_at` text NOT NULL,
-	`refused_for` text,
-	`signature` text NOT NULL,
-	`at` text NOT NULL,
-	`lc` integer NOT NULL,
-	`day` text NOT NULL,
-	`actor` text,
-	`device` text NOT NULL
-);
---> statement-breakpoint
-CREATE INDEX `province_confirmations_about` ON `province_confirmations` (`what`,`about_id`);--> statement-breakpoint
 CREATE TABLE `rate_confirmations` (
 	`id` text PRIMARY KEY NOT NULL,
 	`rate_id` text NOT NULL,
