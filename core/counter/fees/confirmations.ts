@@ -1,9 +1,9 @@
 // Who confirmed a tariff, a rate or a terminal, judged from the facts of the people (D4), and by the province's word.
 import type { StaffReads } from '#core/access/staff/queries.ts';
 import { type Confirmation, confirmationStatus } from '#core/access/staff/second-person.ts';
+import { type ProposedThing, provinceWordReads } from '#core/journal/province-words/queries.ts';
 import type { Orm } from '#db/open-store.ts';
 import type { ConfirmationState } from './contract.ts';
-import { type ProposedThing, provinceWordReads } from '#core/journal/province-words/queries.ts';
 
 export type ConfirmationReads = ReturnType<typeof confirmationReads>;
 

@@ -1,13 +1,13 @@
 // What the province confirmed for the office (D4.61), as the history of settings tells it (D20.2): only words that hold.
 import { and, eq, type SQL, sql } from 'drizzle-orm';
 import type { SQLiteColumn, SQLiteTable } from 'drizzle-orm/sqlite-core';
-import { provinceWordReads } from '#core/journal/province-words/queries.ts';
 import type { TakesTwo } from '#core/foundation/wire/province-confirmation.ts';
+import { provinceWordReads } from '#core/journal/province-words/queries.ts';
 import type { Orm } from '#db/open-store.ts';
 import { once } from '#db/prepared.ts';
 import { externalRates, tariffs } from '#db/schema/counter/fees.ts';
-import { provinceConfirmations } from '#db/schema/journal/province-words.ts';
 import { terminals } from '#db/schema/counter/payments.ts';
+import { provinceConfirmations } from '#db/schema/journal/province-words.ts';
 import type { SettingKind } from './contract.ts';
 
 /** Words on a difference are no setting; a loosened control has a row of its own. */

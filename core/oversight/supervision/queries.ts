@@ -71,8 +71,7 @@ export function supervisionReads(orm: Orm) {
       const { opens, closes } = inForce<OfficeHours, OfficeHours & { readonly id: string }>(
         usualHours,
         hours().all().toReversed(),
-        (set) =>
-          loosenings.isLoosened(set.id, { control: 'hours', about: null, after: hoursInWords(set) }),
+        (set) => loosenings.isLoosened(set.id, { control: 'hours', about: null, after: hoursInWords(set) }),
         stricterHours,
       );
       return { opens, closes };

@@ -106,14 +106,12 @@ it('D21.111 a mapping with two columns exchanged is refused, or what was served 
       isWhatFactsMake(office);
       // The right mapping of an untouched office leaves nothing open.
       const honest = await servedOffice(count);
-      await honest
-        .as(honest.manager)
-        .dayClose.importPsp({
-          day: today,
-          fileName: 'x.csv',
-          bytesBase64,
-          profile: { name: 'دیگر', columns: headers },
-        });
+      await honest.as(honest.manager).dayClose.importPsp({
+        day: today,
+        fileName: 'x.csv',
+        bytesBase64,
+        profile: { name: 'دیگر', columns: headers },
+      });
       expect(await moneyOf(honest)).toEqual([]);
     }),
     { ...runs, examples },
