@@ -13,7 +13,8 @@ import { useText } from '#renderer/i18n/use-text.ts';
 import { Bdi } from '#renderer/ui/bdi.tsx';
 import { ProblemNotice } from '#renderer/ui/problem-notice.tsx';
 import { Stack } from '#renderer/ui/stack.tsx';
-import { Table } from '#renderer/ui/table.tsx';
+import { type Column, Table } from '#renderer/ui/table.tsx';
+import { lineOf, useLineRows } from './compliance-lines.ts';
 import { readPeriodId } from './period-report-page.tsx';
 import { periodName } from './report-period.ts';
 
@@ -24,9 +25,11 @@ export function ComplianceReportPage({ id }: { id: string }) {
   const { office } = useOffice();
   const asked = readPeriodId(id) ?? { kind: 'day', from: '2000-01-01', to: '2000-01-01' };
   const { data, problem } = useDeskQuery(deskQueries.reports.compliance.queryOptions({ period: asked }));
-  usePrintReady(data !== undefined && office !== null, problem);
-  if (problem !== null) return <ProblemNotice problem={problem} />;
-  if (data === undefined || office === null) return null;
+  const { lines, problem: linesProblem } = useLineRows(asked);
+  const refused = problem ?? linesProblem;
+  usePrintReady(data !== undefined && lines !== undefined && office !== null, refused);
+  if (refused !== null) return <ProblemNotice problem={refused} />;
+  if (data === undefined || lines === undefined || office === null) return null;
   const evidenceOf = ({ evidence }: DutyRow): string =>
     evidence
       .map(({ day, outcome, count }) =>
@@ -37,6 +40,27 @@ export function ComplianceReportPage({ id }: { id: string }) {
         }),
       )
       .join(text('ui.between'));
+  const columns = (sentenceOf: (row: DutyRow) => string): Column<DutyRow>[] => [
+    {
+      id: 'duty',
+      header: text('reports.duty'),
+      isRowHeader: true,
+      cell: ({ duty }) => <Bdi>{duty}</Bdi>,
+    },
+    { id: 'sentence', header: text('reports.dutySentence'), cell: sentenceOf },
+    {
+      id: 'state',
+      header: text('reports.dutyState'),
+      isShort: true,
+      cell: ({ state }) => text(`reports.duty.${state}`),
+    },
+    ...(['done', 'late', 'missed'] as const).map((outcome) => ({
+      id: outcome,
+      header: text(`reports.duty.${outcome}`),
+      isNumber: true,
+      cell: (row: DutyRow) => text('reports.number', { count: row[outcome] }),
+    })),
+  ];
   return (
     <Stack>
       <Letterhead
@@ -51,31 +75,16 @@ export function ComplianceReportPage({ id }: { id: string }) {
         rows={data.duties}
         rowKey={({ duty }) => duty}
         columns={[
-          {
-            id: 'duty',
-            header: text('reports.duty'),
-            isRowHeader: true,
-            cell: ({ duty }) => <Bdi>{duty}</Bdi>,
-          },
-          {
-            id: 'sentence',
-            header: text('reports.dutySentence'),
-            cell: ({ duty }) => ruleSentence(duty as DutyId, language),
-          },
-          {
-            id: 'state',
-            header: text('reports.dutyState'),
-            isShort: true,
-            cell: ({ state }) => text(`reports.duty.${state}`),
-          },
-          ...(['done', 'late', 'missed'] as const).map((outcome) => ({
-            id: outcome,
-            header: text(`reports.duty.${outcome}`),
-            isNumber: true,
-            cell: (row: DutyRow) => text('reports.number', { count: row[outcome] }),
-          })),
+          ...columns((row) => ruleSentence(row.duty as DutyId, language)),
           { id: 'evidence', header: text('reports.dutyEvidence'), cell: evidenceOf },
         ]}
+      />
+      <h2>{text('inspectionLines.title')}</h2>
+      <Table
+        caption={text('inspectionLines.title')}
+        rows={lines}
+        rowKey={({ duty }) => duty}
+        columns={columns((row) => text(`inspectionLines.title.${lineOf(row) ?? 'V1'}`))}
       />
       <SignatureBlock people={[{ post: text('reports.signManager'), name: null }]} />
     </Stack>

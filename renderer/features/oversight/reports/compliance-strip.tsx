@@ -1,9 +1,10 @@
-// How the duties were kept in a period, one box each (D20.87): arrows go over them, the one at hand says its sentence, its counts and
+// How the duties and the lines of an inspection were kept in a period, one box each (D20.87): arrows go over them, the one at hand says its sentence, its counts and
 // the days of what was late or missed, each of which opens.
 import { Check, Clock, Minus, Printer, X } from 'lucide-react';
 import { type KeyboardEvent, useRef, useState } from 'react';
 import { formatJalali } from '#core/foundation/calendar/jalali.ts';
 import type { Period } from '#core/foundation/calendar/jalali-period.ts';
+import type { InspectionLine } from '#core/oversight/inspection-lines/contract.ts';
 import type { DutyRow, DutyState } from '#core/oversight/reports/compliance/contract.ts';
 import { deskQueries } from '#renderer/api/queries.ts';
 import type { CalmReading } from '#renderer/api/query-client.ts';
@@ -19,6 +20,7 @@ import { ProblemNotice } from '#renderer/ui/problem-notice.tsx';
 import { Actions } from '#renderer/ui/stack.tsx';
 import { Card } from './card.tsx';
 import styles from './compliance.module.css';
+import { lineOf, useLineEvidence, useLineRows } from './compliance-lines.ts';
 import { periodId } from './report-period.ts';
 
 const icons = {
@@ -47,7 +49,9 @@ export function ComplianceStrip({ period }: { period: Period }) {
   const worst =
     duties.find(({ state }) => state === 'missed') ?? duties.find(({ state }) => state === 'late');
   const [chosen, setChosen] = useState<string | null>(null);
-  const at = duties.find(({ duty }) => duty === chosen) ?? worst ?? duties[0];
+  const { lines = [], problem: linesProblem } = useLineRows(period);
+  const at = [...duties, ...lines].find(({ duty }) => duty === chosen) ?? worst ?? duties[0];
+  const line = at === undefined ? null : lineOf(at);
   const asked = duties.filter(({ state }) => state !== 'idle' && state !== 'unmeasured');
   return (
     <Card
@@ -62,27 +66,34 @@ export function ComplianceStrip({ period }: { period: Period }) {
         </Button>
       }
     >
-      <ProblemNotice problem={problem ?? printing.problem} />
+      <ProblemNotice problem={problem ?? linesProblem ?? printing.problem} />
       {at === undefined ? null : (
         <>
-          <Boxes duties={duties} at={at.duty} onChoose={setChosen} />
-          <DutyAtHand row={at} />
+          <Boxes name={text('reports.compliance')} duties={duties} at={at.duty} onChoose={setChosen} />
+          <Boxes name={text('inspectionLines.title')} duties={lines} at={at.duty} onChoose={setChosen} />
+          {line === null ? (
+            <DutyAtHand row={at} />
+          ) : (
+            <LineAtHand key={line} row={at} line={line} period={period} />
+          )}
         </>
       )}
     </Card>
   );
 }
 
-type BoxesProps = { duties: readonly DutyRow[]; at: string; onChoose: (duty: string) => void };
+type BoxesProps = { name: string; duties: readonly DutyRow[]; at: string; onChoose: (duty: string) => void };
 
-function Boxes({ duties, at, onChoose }: BoxesProps) {
+function Boxes({ name, duties, at, onChoose }: BoxesProps) {
   const text = useText();
   const language = useLanguage((state) => state.language);
   const strip = useRef<HTMLUListElement>(null);
+  // Where the one at hand is not among these, Tab comes to the first of them.
+  const here = duties.some(({ duty }) => duty === at) ? at : duties[0]?.duty;
   const go = (event: KeyboardEvent) => {
     const forward = language === 'fa' ? 'ArrowLeft' : 'ArrowRight';
     const back = language === 'fa' ? 'ArrowRight' : 'ArrowLeft';
-    const place = duties.findIndex(({ duty }) => duty === at);
+    const place = duties.findIndex(({ duty }) => duty === here);
     const places: Readonly<Record<string, number>> = {
       [forward]: place + 1,
       [back]: place - 1,
@@ -96,7 +107,7 @@ function Boxes({ duties, at, onChoose }: BoxesProps) {
     strip.current?.querySelector<HTMLElement>(`[data-duty="${next.duty}"]`)?.focus();
   };
   return (
-    <ul ref={strip} className={styles.strip} aria-label={text('reports.compliance')}>
+    <ul ref={strip} className={styles.strip} aria-label={name}>
       {duties.map(({ duty, state }) => {
         const Icon = icons[state];
         return (
@@ -104,7 +115,7 @@ function Boxes({ duties, at, onChoose }: BoxesProps) {
             <button
               type="button"
               data-duty={duty}
-              tabIndex={duty === at ? 0 : -1}
+              tabIndex={duty === here ? 0 : -1}
               aria-pressed={duty === at}
               aria-label={text('reports.dutySpoken', { duty, state: text(`reports.duty.${state}`) })}
               className={classNames(styles.box, styles[state])}
@@ -121,7 +132,14 @@ function Boxes({ duties, at, onChoose }: BoxesProps) {
   );
 }
 
-function DutyAtHand({ row: { duty, state, done, late, missed, evidence } }: { row: DutyRow }) {
+/** A line of an inspection, with the days that its evidence is of. */
+function LineAtHand({ row, line, period }: { row: DutyRow; line: InspectionLine; period: Period }) {
+  return <DutyAtHand row={{ ...row, evidence: useLineEvidence(period, line) }} />;
+}
+
+function DutyAtHand({ row }: { row: DutyRow }) {
+  const { duty, state, done, late, missed, evidence } = row;
+  const line = lineOf(row);
   const text = useText();
   const language = useLanguage((state) => state.language);
   const openDay = useOpenDay();
@@ -131,7 +149,9 @@ function DutyAtHand({ row: { duty, state, done, late, missed, evidence } }: { ro
         <bdi dir="ltr">{duty}</bdi> <strong>{text(`reports.duty.${state}`)}</strong>{' '}
         {state === 'unmeasured' ? null : text('reports.dutyCounts', { done, late, missed })}
       </p>
-      <p className={styles.sentence}>{ruleSentence(duty as DutyId, language)}</p>
+      <p className={styles.sentence}>
+        {line === null ? ruleSentence(duty as DutyId, language) : text(`inspectionLines.title.${line}`)}
+      </p>
       {evidence.length === 0 ? null : (
         <Actions>
           {evidence.slice(-shownDays).map(({ day, outcome, count }) => (

@@ -37,3 +37,23 @@ test('D20.85 a number of the month opens its rows, and the keys go to the month 
   );
   await there(() => container.textContent?.includes('چیزی ثبت نشده است'), 'nothing was recorded in it');
 });
+
+test('D20.87 the lines of an inspection stand beside the duties, each with its sentence and its own arrows', async () => {
+  const office = await officeAtWork();
+  const { container } = await showOver(office, office.manager, async () => {
+    const { ReportScreen } = await import('#renderer/features/oversight/reports/report-screen.tsx');
+    return <ReportScreen />;
+  });
+  const boxOf = (line: string) => container.querySelector<HTMLButtonElement>(`button[data-duty="${line}"]`);
+  const first = await there(() => boxOf('V1'), 'the first line');
+  expect(container.querySelectorAll('button[data-duty^="V"]')).toHaveLength(15);
+  expect(container.querySelectorAll('button[data-duty^="D"]')).toHaveLength(22);
+  // Tab comes into each of both.
+  expect(first.tabIndex).toBe(0);
+  await act(async () => first.click());
+  await there(() => container.textContent?.includes('تابلوی ۱۲۷'), 'what the line is about');
+  await act(async () => {
+    first.dispatchEvent(new KeyboardEvent('keydown', { key: 'ArrowLeft', bubbles: true }));
+  });
+  await there(() => boxOf('V2')?.getAttribute('aria-pressed') === 'true', 'the second line');
+});
