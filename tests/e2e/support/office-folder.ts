@@ -71,7 +71,7 @@ export async function joinedPc(first: string): Promise<string> {
 }
 
 /** Whoever runs Electron reads and writes the folder as their own. */
-function giveToElectron(dir: string): void {
+export function giveToElectron(dir: string): void {
   if (!isLinuxRoot()) return;
   for (const name of ['.', ...readdirSync(dir)]) {
     chownSync(path.join(dir, name), ordinaryUser, ordinaryUser);

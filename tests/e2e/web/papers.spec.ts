@@ -1,9 +1,18 @@
 // Papers as a browser lays them out: a roll as long as what is on it, a receipt of each size on one sheet, and letters to two receivers as
 // two letters. `PICTURES=<folder>` keeps each as a PDF.
+import { execFile } from 'node:child_process';
+import { rmSync } from 'node:fs';
+import { promisify } from 'node:util';
 import type { Page } from '@playwright/test';
+import { workingDayFrom } from '#core/demo/play-day.ts';
+import { addDays } from '#core/foundation/calendar/business-day.ts';
+import { formatJalali } from '#core/foundation/calendar/jalali.ts';
+import { folderForElectron } from '#tests/support/open-folder.ts';
 import { charge, openVisit, pay, verify } from '../support/counter.ts';
 import { manager, signIn, toCounter, uncheckedOf } from '../support/demo-day.ts';
 import { expect, test } from '../support/desk.ts';
+import { giveToElectron } from '../support/office-folder.ts';
+import { today } from '../support/reports.ts';
 import { toSettings } from '../support/settings.ts';
 import { keepPicture } from '../support/sound-screen.ts';
 import { holdPaper, press, putAway } from './screens/stop.ts';
@@ -93,4 +102,22 @@ test('a receipt on a roll ends where it ends, on A5 and A4 it is one sheet, and 
   const refund = await printed(page, 'slip of a refund', () => page.keyboard.press('F10'));
   expect(refund.text).toContain('برگهٔ برگشت وجه');
   expect(refund.text).not.toContain('نسخه');
+});
+
+test('the sheet of a usual day is one page of A4', { tag: '@release' }, async ({ openDesk, folders }) => {
+  const dir = folderForElectron();
+  rmSync(dir, { recursive: true });
+  folders.push(dir);
+  const day = workingDayFrom(addDays(today, -10));
+  const asked = ['--days', '1', '--clients', '45', '--dir', dir, '--from', day];
+  await promisify(execFile)(process.execPath, ['electron/cli/simulate.ts', ...asked]);
+  giveToElectron(dir);
+  const { page } = await openDesk({ dir });
+  await signIn(page, manager);
+  await page.keyboard.press('Alt+3');
+  await page.getByLabel('روز کاری', { exact: true }).fill(formatJalali(day, 'numeric', 'en'));
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('heading', { name: 'روز بسته شده' })).toBeVisible();
+  const sheet = await printed(page, 'sheet of a usual day', () => page.keyboard.press('F10'));
+  expect(sheet.sheets).toEqual([{ width: 210, height: 297 }]);
 });

@@ -80,15 +80,17 @@ export function DaySheetContent({ sheet, level, signatures }: DaySheetContentPro
             <ServiceFigures services={figures.services} />
           </div>
         )}
-        {figures === null || figures.people.length === 0 ? null : (
-          <div className={styles.column}>
-            <Part>{text('dayClose.sheet.people')}</Part>
-            <PeopleFigures people={figures.people} />
-          </div>
-        )}
+        <div className={styles.column}>
+          {figures === null || figures.people.length === 0 ? null : (
+            <>
+              <Part>{text('dayClose.sheet.people')}</Part>
+              <PeopleFigures people={figures.people} />
+            </>
+          )}
+          <Part>{text('dayClose.sheet.other')}</Part>
+          <OtherFigures sheet={sheet} />
+        </div>
       </div>
-      <Part>{text('dayClose.sheet.other')}</Part>
-      <OtherFigures sheet={sheet} />
       <Part>
         {text('dayClose.exceptions')} <DifferencesSum sheet={sheet} />
       </Part>

@@ -40,10 +40,13 @@ export function ComplianceReportPage({ id }: { id: string }) {
         }),
       )
       .join(text('ui.between'));
-  const columns = (sentenceOf: (row: DutyRow) => string): Column<DutyRow>[] => [
+  const columns = (
+    head: 'reports.duty' | 'inspectionLines.line',
+    sentenceOf: (row: DutyRow) => string,
+  ): Column<DutyRow>[] => [
     {
       id: 'duty',
-      header: text('reports.duty'),
+      header: text(head),
       isRowHeader: true,
       cell: ({ duty }) => <Bdi>{duty}</Bdi>,
     },
@@ -75,7 +78,7 @@ export function ComplianceReportPage({ id }: { id: string }) {
         rows={data.duties}
         rowKey={({ duty }) => duty}
         columns={[
-          ...columns((row) => ruleSentence(row.duty as DutyId, language)),
+          ...columns('reports.duty', (row) => ruleSentence(row.duty as DutyId, language)),
           { id: 'evidence', header: text('reports.dutyEvidence'), cell: evidenceOf },
         ]}
       />
@@ -84,7 +87,9 @@ export function ComplianceReportPage({ id }: { id: string }) {
         caption={text('inspectionLines.title')}
         rows={lines}
         rowKey={({ duty }) => duty}
-        columns={columns((row) => text(`inspectionLines.title.${lineOf(row) ?? 'V1'}`))}
+        columns={columns('inspectionLines.line', (row) =>
+          text(`inspectionLines.title.${lineOf(row) ?? 'V1'}`),
+        )}
       />
       <SignatureBlock people={[{ post: text('reports.signManager'), name: null }]} />
     </Stack>
