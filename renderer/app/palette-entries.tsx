@@ -1,12 +1,18 @@
 // What the palette lists: commands, and what core found for the typed text, each with what choosing it does.
 import type { ReactNode } from 'react';
-import type { FoundClient, FoundTyped } from '#core/counter/search/contract.ts';
+import { type FoundClient, type FoundTyped, foundAtMost } from '#core/counter/search/contract.ts';
+import type { VisitRow } from '#core/counter/visits/contract.ts';
 import type { Problem } from '#core/foundation/problems/catalogue.ts';
+import { toLatinDigits } from '#core/foundation/text/fold.ts';
+import { matchesTyped } from '#renderer/frame/matches-typed.ts';
+import { visitsOver } from '#renderer/frame/open-visits.tsx';
+import { useToday } from '#renderer/frame/use-office.ts';
 import { useOpenAtCounter } from '#renderer/frame/visit-at-hand.ts';
 import { deskQueries } from '../api/queries.ts';
 import { useDeskQuery } from '../api/use-desk.ts';
 import { useOpenedComplaint } from '../features/counter/complaints/opened-complaint.ts';
 import { numberOf } from '../features/counter/complaints/register-dialog.tsx';
+import { visitStateLabel } from '../features/counter/visits/visit-states.ts';
 import type { MessageId } from '../i18n/messages.ts';
 import { type SayText, useText } from '../i18n/use-text.ts';
 import { Bdi } from '../ui/bdi.tsx';
@@ -47,12 +53,21 @@ export function useFound(typed: string, mayFind: boolean, takeUpClient: (visitId
     keepsPrevious: true,
   });
   const whole = useFoundWhole(typed, isAsked);
+  const today = useToday();
+  const { data: rows = [] } = useDeskQuery(deskQueries.visits.dayList.queryOptions({ day: today ?? '' }), {
+    isEnabled: isAsked && today !== null,
+  });
   if (!isAsked || data === undefined) return nothing;
   const clients = [...whole.clients, ...data.clients];
+  const open = rows.filter((row) => !visitsOver.has(row.state) && isMeant(row, typed, clients));
+  const receipts = data.receipts.filter(
+    ({ visitId, payment }) => payment !== null || open.every((row) => row.visitId !== visitId),
+  );
   return {
     groups: [
+      { id: 'open visits', title: 'palette.openVisits', entries: visitEntries(open, text, openAtCounter) },
       { id: 'clients', title: 'palette.clients', entries: clientEntries(clients, takeUpClient) },
-      { id: 'receipts', title: 'palette.receipts', entries: receiptEntries(data, text, openAtCounter) },
+      { id: 'receipts', title: 'palette.receipts', entries: receiptEntries(receipts, text, openAtCounter) },
       {
         id: 'complaints',
         title: 'palette.complaints',
@@ -64,6 +79,36 @@ export function useFound(typed: string, mayFind: boolean, takeUpClient: (visitId
     problem: whole.problem,
   };
 }
+
+/** An open visit of today by its client's name, by its number (3-12, or 12 at any desk), or as that of a client who was found by a number. */
+function isMeant(row: VisitRow, typed: string, clients: readonly FoundClient[]): boolean {
+  const { visitId, number, deskNumber, clientName } = row;
+  const digits = toLatinDigits(typed.trim());
+  return (
+    (/\p{Letter}/u.test(typed) && matchesTyped(clientName, typed)) ||
+    [`${deskNumber}-${number}`, `${number}`].includes(digits) ||
+    clients.some((client) => client.visitId === visitId)
+  );
+}
+
+const visitEntries = (
+  rows: readonly VisitRow[],
+  text: SayText,
+  openAtCounter: (visitId: string) => void,
+): PaletteEntry[] =>
+  rows.slice(0, foundAtMost).map((row) => {
+    const { visitId, deskNumber: desk, number, clientName: name, others, identifierMasked } = row;
+    return {
+      id: `visit ${visitId}`,
+      label: text('visits.numberedJoint', { desk, number, name, others }),
+      detail: (
+        <>
+          <Bdi>{identifierMasked}</Bdi> {text(visitStateLabel(row).word)}
+        </>
+      ),
+      run: () => openAtCounter(visitId),
+    };
+  });
 
 function clientEntries(clients: readonly FoundClient[], takeUp: (visitId: string) => void): PaletteEntry[] {
   return clients.map(({ visitId, name, identifierMasked, mobileMasked, lastVisitDay }) => ({
@@ -80,7 +125,7 @@ function clientEntries(clients: readonly FoundClient[], takeUp: (visitId: string
 }
 
 function receiptEntries(
-  { receipts }: FoundTyped,
+  receipts: FoundTyped['receipts'],
   text: SayText,
   openAtCounter: (visitId: string) => void,
 ): PaletteEntry[] {

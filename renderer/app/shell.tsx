@@ -97,6 +97,24 @@ function useGoTo(): (path: string) => void {
   );
 }
 
+/**
+ * A screen that comes up has the focus as a whole where it leads to nothing itself: Tab and J go on in it. What a screen leads to has the
+ * focus within its next two pictures.
+ */
+function useFocusOnScreen(pathname: string): void {
+  useEffect(() => {
+    let frame = requestAnimationFrame(() => {
+      frame = requestAnimationFrame(() => {
+        const screen = document.querySelector<HTMLElement>('#screen');
+        const focused = document.activeElement;
+        const isTaken = focused !== document.body && focused?.closest('#screen, [role="dialog"]') !== null;
+        if (pathname !== '' && !isTaken) screen?.focus({ preventScroll: true });
+      });
+    });
+    return () => cancelAnimationFrame(frame);
+  }, [pathname]);
+}
+
 /** The keys that lead to the counter from every other section; while it is on screen it has them for itself. */
 function useCounterKeys(mine: readonly Section[], goTo: (path: string) => void): void {
   const { pathname } = useLocation();
@@ -132,6 +150,7 @@ export function Shell() {
   const takingUp = useTakeUpClient();
 
   useRoving();
+  useFocusOnScreen(pathname);
   useIdleLock(lock);
   useScaleOfPc(visit === null);
   useKeyCommand('lock', lock, { worksInDialogs: true });

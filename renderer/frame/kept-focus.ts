@@ -36,6 +36,9 @@ function partsAround(element: Element): Element[] {
 /** What is typed into, by which a second press does nothing. */
 const fields = ':is(input:not([type="hidden"], [type="checkbox"], [type="radio"]), textarea):not(:disabled)';
 
+/** On a part that has the focus because an act led nowhere. The walk over the screens fails where it finds one (tests/e2e). */
+const fellHere = 'data-focus-fell';
+
 function focusPart(part: HTMLElement): void {
   const field = part.id === 'screen' ? null : part.querySelector<HTMLElement>(`form ${fields}`);
   if (field !== null) {
@@ -43,8 +46,13 @@ function focusPart(part: HTMLElement): void {
     return;
   }
   if (!part.hasAttribute('tabindex')) part.tabIndex = -1;
+  part.setAttribute(fellHere, '');
+  part.addEventListener('blur', () => part.removeAttribute(fellHere), { once: true });
   part.focus({ preventScroll: true });
 }
+
+/** While a paper is printed nothing of the desk is shown: what had the focus has it again afterwards. */
+const isPrinting = (): boolean => document.querySelector('[data-print-layer] > *') !== null;
 
 /** Keeps it so while the window of the desk is shown. */
 export function useKeptFocus(): void {
@@ -74,7 +82,7 @@ export function useKeptFocus(): void {
     };
     const settle = () => {
       timer = undefined;
-      if (!isWatching || !isLost()) return;
+      if (!isWatching || !isLost() || isPrinting()) return;
       if (last !== null && !isGone(last)) last.focus({ preventScroll: true });
       if (document.activeElement !== document.body) return;
       const place = standingOf(around);

@@ -97,6 +97,12 @@ export const keyBindings: Record<KeyCommand, KeyBinding> = {
 
 const isDialogOpen = (): boolean => document.querySelector('[role="dialog"], [role="alertdialog"]') !== null;
 
+/** Where a letter is text, or the beginning of a choice's name; a tick or a radio button takes none. */
+const takesLetters =
+  ':is(input:not([type="checkbox"], [type="radio"]), textarea, select, [contenteditable="true"], [aria-haspopup="listbox"], [role="listbox"], [role="menu"])';
+const isTypedInto = ({ target }: KeyboardEvent): boolean =>
+  target instanceof Element && target.closest(takesLetters) !== null;
+
 /** The key is ours before the focused button or field hears of it, and it does nothing else. */
 const everywhere = {
   enableOnFormTags: true,
@@ -127,6 +133,9 @@ export function possibleCommands(): readonly { command: KeyCommand; run: () => v
     return act === undefined ? [] : [{ command, run: () => act.run() }];
   });
 }
+
+/** The key does something on this screen now. */
+export const isPossible = (command: KeyCommand): boolean => counting(command) !== undefined;
 
 /** Lists the act for the palette while its key does something. */
 function useListed(
@@ -161,9 +170,11 @@ export function useKeyCommand(
     },
     {
       ...everywhere,
-      enableOnFormTags: keyBindings[command].isTyped !== true,
       enabled: isEnabled,
-      ignoreEventWhen: (event) => event.repeat || (!worksInDialogs && isDialogOpen()),
+      ignoreEventWhen: (event) =>
+        event.repeat ||
+        (!worksInDialogs && isDialogOpen()) ||
+        (keyBindings[command].isTyped === true && isTypedInto(event)),
     },
     [action],
   );

@@ -7,7 +7,8 @@ import { Button } from '../ui/button.tsx';
 import styles from './open-visits.module.css';
 import { useOpenAtCounter } from './visit-at-hand.ts';
 
-const over: ReadonlySet<VisitState> = new Set(['completed', 'refused', 'cancelled', 'asked']);
+/** States in which nothing more is done in a visit. */
+export const visitsOver: ReadonlySet<VisitState> = new Set(['completed', 'refused', 'cancelled', 'asked']);
 
 /** Visits of other days than today that still need somebody; undefined until they are known. */
 export function useLeftOpen(): readonly LeftOpenVisit[] | undefined {
@@ -17,7 +18,7 @@ export function useLeftOpen(): readonly LeftOpenVisit[] | undefined {
 /** The open visits of a day, each a way to it. */
 export function OpenVisitsOfDay({ day }: { day: string }) {
   const { data: rows } = useDeskQuery(deskQueries.visits.dayList.queryOptions({ day }));
-  return <VisitLinks visits={rows?.filter(({ state }) => !over.has(state)) ?? []} />;
+  return <VisitLinks visits={rows?.filter(({ state }) => !visitsOver.has(state)) ?? []} />;
 }
 
 type WaysToVisitsProps = {

@@ -153,3 +153,43 @@ test('J and K go from row to row, and Enter opens the row', { tag: '@release' },
   await press(page, 'Enter');
   await expect(page.getByRole('article', { name: 'رسید خدمات' })).toBeVisible();
 });
+
+test('a visit of today is opened by its client or number, and who types comes to the rows by Esc', {
+  tag: '@release',
+}, async ({ openDesk }) => {
+  const { page } = await openDesk();
+  await openDemoDay(page);
+  await toCounter(page);
+  await openVisit(page, mina);
+  await press(page, 'F2');
+  const code = page.getByLabel('کد ملی', { exact: true });
+  await expect(code).toBeFocused();
+  // In a field the letters are text; out of an empty one Esc leads to the first row, and J and K go on.
+  const row = page.getByRole('button', { name: /1-1\u2069 مینا صادقی/ });
+  await expect(row).toBeVisible();
+  await press(page, 'Escape');
+  await expect(row).toBeFocused();
+  await press(page, 'k');
+  await expect(row).toBeFocused();
+  await press(page, 'Alt+1');
+  await find(page, 'صادقی', /^\u20681-1\u2069 مینا صادقی/);
+  const answers = page.getByRole('button', { name: /همه بررسی شد/ });
+  await expect(answers).toBeVisible();
+  await press(page, 'Alt+1');
+  await find(page, '1-1', /^\u20681-1\u2069 مینا صادقی/);
+  await expect(answers).toBeVisible();
+});
+
+test('J and K go through the rows of an open dialog, and what lies under it stays', {
+  tag: '@release',
+}, async ({ openDesk }) => {
+  const { page } = await openDesk();
+  await openDemoDay(page);
+  await serveMina(page);
+  await press(page, 'Alt+4', 'Alt+B');
+  const dialog = page.getByRole('dialog', { name: 'برگشت وجه کدام مراجعهٔ امروز؟' });
+  const refund = dialog.getByRole('button', { name: `برگشت وجه ${mina.name}` });
+  await expect(refund).toBeFocused();
+  await press(page, 'Shift+Tab', 'j');
+  await expect(refund).toBeFocused();
+});
