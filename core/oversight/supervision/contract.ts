@@ -32,7 +32,10 @@ export const workMetrics = [
 ] as const;
 export type WorkMetric = (typeof workMetrics)[number];
 
-/** What is held against the office's own history. Out of hours counts days, everything else acts. */
+/**
+ * What is held against the office's own history. Out of hours counts days, everything else acts. Explanations are the manager's duty, so
+ * they are held against the own past of who gives them.
+ */
 export const watchedMetrics = [
   'refusals',
   'reversals',
@@ -46,6 +49,8 @@ export const watchedMetrics = [
   'emergencies',
   'queueJumps',
   'typedSlips',
+  'explanations',
+  'undercharges',
 ] as const satisfies readonly WorkMetric[];
 export const watchedMetricSchema = z.enum(watchedMetrics);
 export type WatchedMetric = z.infer<typeof watchedMetricSchema>;

@@ -19,7 +19,7 @@ export const leastBase = 50;
 export const leastDaysOfWork = 10;
 
 /** What is counted by its acts. */
-export type ActMetric = Exclude<WatchedMetric, 'outOfHours'> | 'explanations' | 'charges' | 'filings';
+export type ActMetric = Exclude<WatchedMetric, 'outOfHours' | 'undercharges'> | 'charges' | 'filings';
 
 /** What one person did on one day. Times are of visits completed on that day, ms. */
 export type PersonDay = {
@@ -59,7 +59,10 @@ export type OutOfProportion = {
 export const baseOf = (
   metric: WatchedMetric,
   { visits, daysOfWork }: Omit<Done, 'acts' | 'personId'>,
-): number => (metric === 'outOfHours' ? daysOfWork : visits);
+): number => (isByDays(metric) ? daysOfWork : visits);
+
+/** What is measured by days of work, not by visits. */
+const isByDays = (metric: WatchedMetric): boolean => metric === 'outOfHours' || metric === 'explanations';
 
 /**
  * From how many acts on something is shown that would be `expected` times: what lies three deviations beyond a count that
@@ -99,14 +102,21 @@ export function outOfProportion(
 export const answerKey = (personId: string, metric: string, act: string): string =>
   `${personId} ${metric} ${act}`;
 
-const leastOf = (metric: WatchedMetric): number => (metric === 'outOfHours' ? leastDaysOfWork : leastBase);
+const leastOf = (metric: WatchedMetric): number => (isByDays(metric) ? leastDaysOfWork : leastBase);
 const othersOf = (personId: string, people: readonly Done[]): Done[] =>
   people.filter((one) => one.personId !== personId);
 
+/** Only who gives explanations is like who gives them: others say nothing of it. */
+const isOfOwnPast = (metric: WatchedMetric): boolean => metric === 'explanations';
+
 /** Whether everybody can be compared with the others, so that nobody's past is needed. */
 export const isTelling = (window: readonly Done[]): boolean =>
-  window.every(({ personId }) =>
-    watchedMetrics.every((metric) => summed(metric, othersOf(personId, window)).base >= leastOf(metric)),
+  window.every(({ personId, acts }) =>
+    watchedMetrics.every((metric) =>
+      isOfOwnPast(metric)
+        ? acts[metric].length < fewestActs
+        : summed(metric, othersOf(personId, window)).base >= leastOf(metric),
+    ),
   );
 
 function historyFor(
@@ -115,7 +125,7 @@ function historyFor(
   window: readonly Done[],
   past: readonly Done[],
 ): { count: number; base: number; comparedWith: 'others' | 'own_past' } | null {
-  const others = summed(metric, othersOf(personId, window));
+  const others = summed(metric, isOfOwnPast(metric) ? [] : othersOf(personId, window));
   if (others.base >= leastOf(metric)) return { ...others, comparedWith: 'others' };
   const own = summed(
     metric,
@@ -140,7 +150,7 @@ export function officeThreshold(
   { count, base }: { readonly count: number; readonly base: number },
 ): number | null {
   if (base < leastOf(metric)) return null;
-  return thresholdOf((count / base) * (metric === 'outOfHours' ? shownPer.days : shownPer.visits));
+  return thresholdOf((count / base) * (isByDays(metric) ? shownPer.days : shownPer.visits));
 }
 
 const minuteOf = (clock: string): number => Number(clock.slice(0, 2)) * 60 + Number(clock.slice(3, 5));

@@ -91,16 +91,21 @@ function openByPerson(reads: WorkReads, { from, to }: Span, today: string): Map<
  * Visits in which less was charged than the judiciary's own system states for what was filed, by who opened them and day (D12.160):
  * filed without a fee, or with a smaller one.
  */
-function underchargedByPerson(reads: WorkReads, span: Span): Map<string, Map<string, number>> {
-  const found = new Map<string, Map<string, number>>();
-  for (const day of daysOf(span))
-    for (const { kind, visitId, amounts } of filingFindings(reads, day)) {
+const undercharged = (reads: WorkReads, span: Span): (Act & { readonly by: string })[] =>
+  daysOf(span).flatMap((day) =>
+    filingFindings(reads, day).flatMap(({ kind, visitId, amounts }) => {
       const isLess = amounts === null ? kind === 'filed_without_fee' : amounts.charged < amounts.stated;
       const by = isLess ? (reads.visits.visit(visitId)?.actor ?? null) : null;
-      if (by === null) continue;
-      const ofDays = found.get(by) ?? new Map<string, number>();
-      found.set(by, ofDays.set(day, (ofDays.get(day) ?? 0) + 1));
-    }
+      return by === null ? [] : [{ by, key: visitId, day }];
+    }),
+  );
+
+function underchargedByPerson(reads: WorkReads, span: Span): Map<string, Map<string, number>> {
+  const found = new Map<string, Map<string, number>>();
+  for (const { by, day } of undercharged(reads, span)) {
+    const ofDays = found.get(by) ?? new Map<string, number>();
+    found.set(by, ofDays.set(day, (ofDays.get(day) ?? 0) + 1));
+  }
   return found;
 }
 
@@ -168,6 +173,8 @@ const noActs = (): Record<WatchedMetric, Act[]> => ({
   emergencies: [],
   queueJumps: [],
   typedSlips: [],
+  explanations: [],
+  undercharges: [],
 });
 
 /** What everybody did within the days, as it is held against each other. */
@@ -183,13 +190,19 @@ function doneIn(reads: WorkReads, span: Span): Done[] {
         worked = true;
       };
       for (const metric of watchedMetrics)
-        if (metric !== 'outOfHours') for (const key of acts[metric]) note(metric, key);
+        if (metric !== 'outOfHours' && metric !== 'undercharges')
+          for (const key of acts[metric]) note(metric, key);
       // What is done after a day was answered for makes it another act: the count is part of its key.
       if (outOfHours > 0) note('outOfHours', `${day}/${outOfHours}`);
       if (!worked) continue;
       own.daysOfWork += 1;
       done.set(personId, own);
     }
+  for (const { by, ...act } of undercharged(reads, span)) {
+    const own = done.get(by) ?? { acts: noActs(), visits: 0, daysOfWork: 0 };
+    done.set(by, own);
+    if (own.acts.undercharges.every(({ key }) => key !== act.key)) own.acts.undercharges.push(act);
+  }
   return [...done.entries()].map(([personId, own]) => ({ personId, ...own }));
 }
 

@@ -243,6 +243,9 @@ test('D12.160 charges, filings and what was charged too little are told of who d
   expect(await countsOf()).toEqual({ charges: 2, filings: 2, undercharges: 1 });
   const [ofDay] = await as(manager).supervision.ofPerson({ ...day, personId: clerk.id });
   expect(ofDay?.counts).toMatchObject({ filings: 2, undercharges: 1 });
+  const watched = async () =>
+    (await as(manager).supervision.anomalies()).rates.find(({ metric }) => metric === 'undercharges')?.count;
+  expect(await watched()).toBe(1);
   // Put right, it is no further filing, and nothing is charged too little.
   await as(clerk).visits.recordFiling({
     visitId: less,
@@ -250,6 +253,7 @@ test('D12.160 charges, filings and what was charged too little are told of who d
     replaces: filingId,
   });
   expect(await countsOf()).toEqual({ charges: 2, filings: 2, undercharges: 0 });
+  expect(await watched()).toBe(0);
 });
 
 test('D12.5 what is recorded outside the office’s hours is counted, and the hours are the manager’s', {

@@ -5,6 +5,7 @@ import {
   answerKey,
   areHours,
   type Done,
+  isTelling,
   outOfProportion,
   spanRefusal,
   spansOutside,
@@ -58,6 +59,24 @@ describe('D12.3 what is out of proportion follows from the history of the others
     const late = { ...done('a', 0, 20, 'outOfHours'), daysOfWork: 20 };
     const found = outOfProportion([late, { ...done('b', 0, 2, 'outOfHours'), daysOfWork: 20 }], [], nobody);
     expect(found).toMatchObject([{ personId: 'a', metric: 'outOfHours', base: 20 }]);
+  });
+
+  test('undercharges far from those of the others are shown', () => {
+    const found = outOfProportion([done('a', 100, 6, 'undercharges'), done('b', 100, 1)], [], nobody);
+    expect(found).toMatchObject([{ personId: 'a', metric: 'undercharges', comparedWith: 'others' }]);
+  });
+
+  test('who explains as ever is not shown, however little the others explain; who explains far more is', () => {
+    const past = { ...done('manager', 0, 20, 'explanations'), daysOfWork: 40 };
+    const now = (count: number) => ({ ...done('manager', 0, count, 'explanations'), daysOfWork: 20 });
+    const clerk = done('clerk', 100, 0);
+    expect(isTelling([now(12), clerk, done('other', 100, 0)])).toBe(false);
+    expect(outOfProportion([now(12), clerk], [past], nobody)).toEqual([]);
+    expect(outOfProportion([now(30), clerk], [past], nobody)).toMatchObject([
+      { metric: 'explanations', expected: 10, comparedWith: 'own_past' },
+    ]);
+    // Without a past nothing is told.
+    expect(outOfProportion([now(30), clerk], [], nobody)).toEqual([]);
   });
 
   test('the bar grows with what is expected and is at least the double', () => {
