@@ -12,9 +12,9 @@ type SecondWordReads = {
 };
 
 /**
- * `confirmAgain`: voided words, for whoever can confirm and for the manager. `provinceAsked`: what nobody of the office can confirm,
- * for the manager of an office that has a province. `alone`: what else stands on one word, for whoever can confirm it and for the manager;
- * nothing else says it to them (D20.122).
+ * `confirmAgain`: voided words, for whoever can confirm; for the manager only where nobody of the office can. `provinceAsked`: what nobody of the office can confirm,
+ * for the manager of an office that has a province. `alone`: what else stands on one word, for the same; nothing else says it to them
+ * (D20.122).
  */
 export function secondWordTasks(
   { staff, sync }: SecondWordReads,
@@ -26,12 +26,14 @@ export function secondWordTasks(
   const facts = things.length === 0 ? null : staff.secondPersonFacts(reader.id);
   const readerCan = (first: string | null): boolean =>
     facts !== null && notIndependent(accountsOfFirst(first, staff.secondPersonFacts), facts, day) === null;
-  const isAsked = ({ actor }: OnOneWord): boolean =>
-    sync.province() !== null && !canBeConfirmed({ staff }, actor, day);
+  const nobodyCan = ({ actor }: OnOneWord): boolean => !canBeConfirmed({ staff }, actor, day);
+  const isAsked = (thing: OnOneWord): boolean => sync.province() !== null && nobodyCan(thing);
   const waits = (confirmation: OnOneWord['confirmation']): number =>
     things.filter(
       (thing) =>
-        thing.confirmation === confirmation && !isAsked(thing) && (isManager || readerCan(thing.actor)),
+        thing.confirmation === confirmation &&
+        !isAsked(thing) &&
+        (readerCan(thing.actor) || (isManager && nobodyCan(thing))),
     ).length;
   return {
     confirmAgain: waits('again'),
