@@ -1,6 +1,6 @@
 // A connection that is to write very much at once: a new PC takes an office over. More pages stay in memory, and the log is
 // written back into the file more rarely, so that a page which every batch touches is not encrypted and written each time.
-// For very much a second thread writes it back meanwhile (store-thread.ts). What a commit promises stays as it is.
+// What a commit promises stays as it is.
 import type { Sqlite } from './open-store.ts';
 
 /** KiB (negative: SQLite's way to say so), and pages of 4 KiB. */
@@ -16,9 +16,4 @@ export function expectManyWrites(sqlite: Sqlite): () => void {
     for (const [name, value] of before) sqlite.pragma(`${name} = ${value}`);
     if (!sqlite.inTransaction) sqlite.pragma('wal_checkpoint(PASSIVE)');
   };
-}
-
-/** A second thread writes the log back: this one does it only when that does not keep up. */
-export function leaveToThread(sqlite: Sqlite): void {
-  sqlite.pragma('wal_autocheckpoint = 40000');
 }

@@ -4,7 +4,6 @@
 // one transaction may be halved by a power cut, so nothing does (J52).
 import { existsSync } from 'node:fs';
 import Database from 'better-sqlite3';
-import { watchStatements } from './deferred-indexes.ts';
 import { type Orm, ormOver } from './orm.ts';
 import { deviceFileOf } from './store-name.ts';
 
@@ -85,7 +84,6 @@ export function openStore(file: string, options: OpenOptions): Store {
     sqlite.close();
     throw error;
   }
-  watchStatements(sqlite);
   return { sqlite, orm: ormOver(sqlite) };
 }
 

@@ -43,8 +43,7 @@ export async function benchJoinBigOffice(entries: number, say: (line: string) =>
     );
     await second.stop();
     await first.stop();
-    const alone = await rowsAlone(dir, { indexesAtEnd: false });
-    const atEnd = await rowsAlone(dir, { indexesAtEnd: true });
+    const alone = await rowsAlone(dir);
     return {
       title: `Joining an office of ${all.toLocaleString('en')} entries`,
       measured: [
@@ -61,11 +60,6 @@ export async function benchJoinBigOffice(entries: number, say: (line: string) =>
         {
           what: 'CPU an entry, SQLite alone: the same rows and indexes, and nothing else',
           value: `${alone.cpuUs.toFixed(0)} µs`,
-          budget: '',
-        },
-        {
-          what: 'the same with the indexes made at the end',
-          value: `${atEnd.cpuUs.toFixed(0)} µs`,
           budget: '',
         },
         { what: 'an answer to the window of the new PC, p99', value: ms(summaryOf(answers).p99), budget: '' },

@@ -1,5 +1,4 @@
-// What SQLite alone takes to write the rows of an office into a new store of the same form: same indexes, row by row or made at
-// the end as a new PC makes them, encrypted, one FULL
+// What SQLite alone takes to write the rows of an office into a new store of the same form: same indexes, encrypted, one FULL
 // transaction for as many entries as the link takes in at once. No entry is read, proved, hashed or applied, and guards, foreign
 // keys and the index of the search are left out: less than this nobody takes who keeps these tables row by row.
 
@@ -8,7 +7,6 @@ import { openDesk } from '#core/app/opening/open-desk.ts';
 import { realMachine } from '#core/journal/device/machine.ts';
 import { storeFile } from '#core/journal/device/office-files.ts';
 import { linkLimits } from '#core/replication/peers/contract.ts';
-import { createNextIndex, dropSecondaryIndexes } from '#db/deferred-indexes.ts';
 import { expectManyWrites } from '#db/many-writes.ts';
 import { openStore, type Sqlite } from '#db/open-store.ts';
 import { demonstrationKey } from '#electron/key-custody/demo.ts';
@@ -26,10 +24,7 @@ type Table = {
 };
 
 /** @returns µs of CPU and of the clock for each entry */
-export async function rowsAlone(
-  dir: string,
-  { indexesAtEnd }: { readonly indexesAtEnd: boolean },
-): Promise<{ readonly cpuUs: number; readonly wallUs: number }> {
+export async function rowsAlone(dir: string): Promise<{ readonly cpuUs: number; readonly wallUs: number }> {
   const fresh = folderForElectron();
   const key = demonstrationKey();
   const from = openStore(storeFile(dir), { key, readonly: true }).sqlite;
@@ -48,8 +43,6 @@ export async function rowsAlone(
       .prepare<[], { name: string }>("SELECT name FROM sqlite_master WHERE type = 'trigger'")
       .all())
       to.exec(`DROP TRIGGER "${name}"`);
-    if (indexesAtEnd)
-      to.transaction(() => dropSecondaryIndexes(to, (table) => table !== 'journal')).immediate();
     const tables = tablesOf(from, to);
     const entries = tables.find(({ name }) => name === 'journal')?.rows ?? 0;
     const rounds = Math.ceil(entries / linkLimits.entries);
@@ -70,12 +63,6 @@ export async function rowsAlone(
       cpu += user + system;
       wall += (performance.now() - began) * 1000;
     }
-    const began = performance.now();
-    const cpuBegan = process.threadCpuUsage();
-    while (indexesAtEnd && createNextIndex(to));
-    const { user, system } = process.threadCpuUsage(cpuBegan);
-    cpu += user + system;
-    wall += (performance.now() - began) * 1000;
     to.close();
     return { cpuUs: cpu / entries, wallUs: wall / entries };
   } finally {

@@ -1,5 +1,4 @@
-// kill -9 of a PC that takes an office over: before the first entry, between entries, while indexes and guards are down and
-// made again. It goes on where it was, and ends as a PC to which every entry came by itself.
+// kill -9 of a PC that takes an office over: before the first entry and between entries. It goes on where it was, and ends as a PC to which every entry came by itself.
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync, readdirSync, statSync } from 'node:fs';
@@ -12,7 +11,6 @@ import { verifyOffice } from '#core/app/checks/verify-office.ts';
 import { openDesk } from '#core/app/opening/open-desk.ts';
 import { realMachine } from '#core/journal/device/machine.ts';
 import { keptFolder, storeFile, takingFolder, unverifiedFile } from '#core/journal/device/office-files.ts';
-import { areIndexesDeferred } from '#db/deferred-indexes.ts';
 import { openStore } from '#db/open-store.ts';
 import { demonstrationKey } from '#electron/key-custody/demo.ts';
 import { bundledProgram } from '#tests/support/bundled-program.ts';
@@ -50,7 +48,6 @@ const layoutOf = ({ store: { sqlite } }: Desk): unknown[] =>
     .all();
 
 const have = (line: string): number => Number(/^have (\d+)/.exec(line)?.[1] ?? 0);
-const made = (line: string): number => Number(/ made (\d+)/.exec(line)?.[1] ?? -1);
 
 /** An office at work that shows a code, and how a PC with a folder of its own joins it. */
 async function officeToJoin(options: OfficeOptions = {}) {
@@ -67,7 +64,7 @@ async function officeToJoin(options: OfficeOptions = {}) {
   return { office, code, dir, args };
 }
 
-test('N26 a PC that is killed while it takes an office over goes on where it was, its indexes and guards too', {
+test('N26 a PC that is killed while it takes an office over goes on where it was', {
   tags: 'release',
   timeout: 120_000,
 }, async () => {
@@ -82,32 +79,25 @@ test('N26 a PC that is killed while it takes an office over goes on where it was
       migrationsFolder: sourceMigrations(),
       ...(peers === undefined ? {} : { peers }),
     });
-  const lookedAt = (): { down: boolean; entries: number } => {
+  const entriesHere = (): number => {
     const store = openStore(storeFile(dir), { key: demonstrationKey(), readonly: true });
     const entries = store.sqlite.prepare<[], number>('SELECT count(*) FROM journal').pluck().get() ?? 0;
-    const down = areIndexesDeferred(store.sqlite);
     store.sqlite.close();
-    return { down, entries };
+    return entries;
   };
 
   await killedAt([...args, code], (line) => line.startsWith('have '));
-  expect(lookedAt()).toMatchObject({ down: true });
   let reached = 0;
   for (const least of [1, 400]) {
     const line = await killedAt(args, (said) => have(said) >= least && have(said) >= reached);
     reached = have(line);
-    const { down, entries } = lookedAt();
-    expect(down).toBe(true);
     // What it said that it has was committed.
-    expect(entries).toBeGreaterThanOrEqual(reached);
+    expect(entriesHere()).toBeGreaterThanOrEqual(reached);
   }
-  const early = await killedAt(args, (line) => made(line) >= 1);
-  expect(lookedAt().down).toBe(true);
-  await killedAt(args, (line) => made(line) > made(early) || line === 'taken');
+  await killedAt(args, (line) => have(line) > reached || line === 'taken');
 
   // One operation on it has everything before it reads, and the chains and tables hold.
   const operation = open();
-  expect(areIndexesDeferred(operation.store.sqlite)).toBe(false);
   expect(layoutOf(operation)).toEqual(layoutOf(office.desk));
   expect((await verifyOffice(operation, () => undefined)).findings).toEqual([]);
   await operation.close();

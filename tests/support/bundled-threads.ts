@@ -14,7 +14,6 @@ const threads = [
   'core/journal/verification/verify-thread.ts',
   'core/replication/peers/image/image-thread.ts',
   'core/replication/store/snapshot-worker.ts',
-  'db/store-thread.ts',
 ];
 const sources = ['db', 'build/vite.shell.ts', 'tests/support/bundle-for-node.ts', ...everyBundle];
 

@@ -111,7 +111,6 @@ async function compared({
       {
         store: reader,
         path,
-        entries: path.journal.count(),
         machine,
         migrations: readMigrations(migrationsFolder),
         pathOver: (other) => createReplayPath(other, machine),

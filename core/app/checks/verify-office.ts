@@ -80,7 +80,6 @@ async function verifyOver(
         {
           store: reader,
           path,
-          entries: total,
           machine: desk.machine,
           migrations: desk.migrations,
           pathOver: (store) => createReplayPath(store, desk.machine),

@@ -38,7 +38,7 @@ export function openDesk(options: DeskOptions): Desk {
       const witnessed = witnessVerdict(store, places);
       if (witnessed.kind === 'rewound') keepAsFound(dir, clock.machine.now(), log);
       const migrations = readMigrations(options.migrationsFolder);
-      bringUp(store, migrations, { dir, isToGoOn: options.peers !== undefined, log });
+      bringUp(store, migrations, { dir, log });
       requireOwn(store, places);
       const openAgain = () => openDesk(options);
       const office = wireOffice({ options, store, migrations, clock, witnessed, openAgain });
@@ -80,7 +80,7 @@ export function openCopy(options: CopyOptions): Desk {
     const store = openOrRefuse(placesOf(options), { readonly: false });
     return closedOnError(store, () => {
       const migrations = readMigrations(options.migrationsFolder);
-      bringUp(store, migrations, { dir, isToGoOn: false, log });
+      bringUp(store, migrations, { dir, log });
       const openAgain = () => openCopy(options);
       return wireOffice({ options, store, migrations, clock, witnessed: { kind: 'sound' }, openAgain }).desk;
     });

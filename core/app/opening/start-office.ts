@@ -12,7 +12,6 @@ import type { StreamKey } from '#core/journal/log/journal-store.ts';
 import { keepWitness, type WitnessPlaces } from '#core/journal/witness/witness.ts';
 import { recordKeyReleased } from '#core/replication/store/record-key-released.ts';
 import { recordRewind } from '#core/replication/store/record-rewind.ts';
-import { areIndexesDeferred } from '#db/deferred-indexes.ts';
 import type { DeskOptions } from './desk-options.ts';
 import { finishIntents } from './finish-intents.ts';
 import { followJournal } from './follow-journal.ts';
@@ -78,7 +77,7 @@ function compareTakenOver(office: WiredOffice, options: DeskOptions): void {
  * days with many entries it waits for the tables by which people are let in; the others are verified behind it (J46).
  */
 function deferCheck(office: WiredOffice, options: DeskOptions, nameApart: () => void): void {
-  const { check, judge, sync, closing, desk } = office;
+  const { check, judge, sync, closing, desk, isJoining } = office;
   const { sqlite } = desk.store;
   closing.add('calls', check.cancel);
   check.schedule(() => {
@@ -86,7 +85,7 @@ function deferCheck(office: WiredOffice, options: DeskOptions, nameApart: () => 
     sqlite.transaction(() => judge.judge()).immediate();
     nameApart();
     // While an office is being taken over nobody works by its tables.
-    if (!areIndexesDeferred(sqlite)) withStoreProblems(() => verifyDays(office, options));
+    if (!isJoining()) withStoreProblems(() => verifyDays(office, options));
     // What waits is not left to the next commit; and the province may hold what this store does not know any more.
     if (options.sync?.atStart !== false) sync.wake();
   }, brokeOf(options));

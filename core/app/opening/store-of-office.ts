@@ -12,7 +12,6 @@ import {
 import { ownOfficeIn } from '#core/journal/device/own-office-queries.ts';
 import { compareWitnesses, type WitnessVerdict } from '#core/journal/witness/compare-witness.ts';
 import { readWitnesses, type WitnessPlaces } from '#core/journal/witness/witness.ts';
-import { areIndexesDeferred, createSecondaryIndexes } from '#db/deferred-indexes.ts';
 import { putUpGuards } from '#db/guards.ts';
 import { type Migration, migrate, pendingMigrations } from '#db/migrate.ts';
 import { DeviceFileError, openStore, type Store, StoreKeyError } from '#db/open-store.ts';
@@ -76,30 +75,12 @@ export function witnessVerdict({ sqlite }: Store, places: WitnessPlaces): Witnes
   return compareWitnesses(sqlite, readWitnesses(places, deviceIdOf(sqlite)));
 }
 
-export type BringUpOptions = {
-  readonly dir: string;
-  /** Whether this PC goes on to take an office over, if it was doing so. */
-  readonly isToGoOn: boolean;
-  readonly log: (line: string) => void;
-};
-
-/**
- * Brings the store to its newest form, with every index and guard; who goes on to take an office over puts them up at its end. The
- * epoch that a kill left noted is settled.
- */
+/** Brings the store to its newest form, with every guard. The epoch that a kill left noted is settled. */
 export function bringUp(
   { sqlite, orm }: Store,
   migrations: readonly Migration[],
-  { dir, isToGoOn, log }: BringUpOptions,
+  { dir, log }: { readonly dir: string; readonly log: (line: string) => void },
 ): void {
-  const isToMigrate = pendingMigrations(sqlite, migrations).length > 0;
-  if (areIndexesDeferred(sqlite)) {
-    if (isToGoOn && !isToMigrate) {
-      settleEpoch(orm);
-      return;
-    }
-    sqlite.transaction(() => createSecondaryIndexes(sqlite)).immediate();
-  }
   migrate(sqlite, migrations, copyBeforeMigration(dir));
   for (const name of putUpGuards(sqlite)) log(`the guard ${name} had been taken down and stands again`);
   settleEpoch(orm);

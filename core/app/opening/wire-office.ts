@@ -26,7 +26,6 @@ import { createSyncEngine } from '#core/replication/sync/engine.ts';
 import { lastProvinceTime, timeThere } from '#core/replication/sync/province-time.ts';
 import type { Migration } from '#db/migrate.ts';
 import { openStore, type Store } from '#db/open-store.ts';
-import { startStoreThread } from '#db/store-thread.ts';
 import { behindCheck } from './behind-check.ts';
 import { type Closing, createClosing } from './closing.ts';
 import { createDeferredCheck } from './deferred-check.ts';
@@ -158,7 +157,6 @@ function wirePeers(wiring: Wiring, records: Records, need: PeersNeed, closing: C
       endSessions() {
         for (const { personId } of sessions.all()) sessions.end(personId, 'removed');
       },
-      startStoreThread: () => startStoreThread(storeFile(dir), dataKey),
       images: {
         ...{ dir, migrations, migrationsFolder },
         store: { file: storeFile(dir), key: new Uint8Array(dataKey) },

@@ -24,7 +24,7 @@ const ofThisPc = namesOf(...deviceTables);
 /** Of which office this PC believes to be one: nobody else proves that. */
 const believed = namesOf(schema.ownOffice);
 /** What is only of the store as it stands. */
-const ofTheFile = namesOf(schema.deferredIndexes, schema.reportDays);
+const ofTheFile = namesOf(schema.reportDays);
 /** What was counted from the derived tables and is kept: it goes when they are written anew. */
 export const countedTables = namesOf(schema.reportDays);
 /** By which people are let in: who there is, with which key and post, who was cut off, withdrawn or posted elsewhere, and who visits. */

@@ -2,7 +2,6 @@
 
 import type { JournalReads, StoredEntry } from '#core/journal/log/journal-store.ts';
 import type { WritePath } from '#core/journal/log/write-path.ts';
-import { createSecondaryIndexes, dropSecondaryIndexes } from '#db/deferred-indexes.ts';
 import { withoutGuards } from '#db/guards.ts';
 import { expectManyWrites } from '#db/many-writes.ts';
 import type { Store } from '#db/open-store.ts';
@@ -23,14 +22,11 @@ export function rebuildTables(store: Store, path: WritePath, progress: (done: nu
       .transaction(() => {
         sqlite.pragma('defer_foreign_keys = ON');
         const names = derivedTables().map(({ name }) => name);
-        const isDerived = new Set(names);
-        // Without guards an empty table is emptied page by page, and an empty index is dropped at once.
-        withoutGuards(sqlite, () => {
+        // Without guards a table is emptied page by page, and rows of every entry can be written.
+        const applied = withoutGuards(sqlite, () => {
           for (const name of [...names, ...countedTables]) sqlite.exec(`DELETE FROM ${name}`);
+          return applyAll(path, path, progress);
         });
-        dropSecondaryIndexes(sqlite, (table) => isDerived.has(table));
-        const applied = applyAll(path, path, progress);
-        createSecondaryIndexes(sqlite);
         path.learnAnew();
         return applied;
       })

@@ -6,7 +6,6 @@ import { ifReadable, storeProblemOf } from '#core/foundation/problems/store-prob
 import type { Machine } from '#core/journal/device/machine.ts';
 import type { WritePath } from '#core/journal/log/write-path.ts';
 import { openBlankStore } from '#db/blank-store.ts';
-import { dropSecondaryIndexes } from '#db/deferred-indexes.ts';
 import type { Migration } from '#db/migrate.ts';
 import type { Sqlite, Store } from '#db/open-store.ts';
 import { wrongKnowledge } from './check-knowledge.ts';
@@ -31,16 +30,11 @@ function breather(): () => Promise<void> {
 export type VerifyTablesParts = {
   readonly store: Store;
   readonly path: WritePath;
-  /** How many entries the journal has, or 0 where that cannot be read. */
-  readonly entries: number;
   readonly machine: Machine;
   readonly migrations: readonly Migration[];
   /** Makes a write path over another store, with the same appliers. */
   pathOver(store: Store): WritePath;
 };
-
-/** From so many entries on the indexes of the scratch store are deferred. */
-const manyEntries = 1000;
 
 type Rebuilt =
   | { readonly kind: 'rebuilt'; readonly sqlite: Sqlite; breathe(): Promise<void> }
@@ -113,10 +107,6 @@ async function withRebuiltTables<T>(
   try {
     const scratch = openBlankStore(folder, parts.migrations, parts.machine.randomBytes);
     try {
-      // Its journal lies in the store that is checked, and nothing is looked up in it but in the order of its keys. Of
-      // few entries its indexes cost less to keep than to defer.
-      if (parts.entries >= manyEntries)
-        scratch.sqlite.transaction(() => dropSecondaryIndexes(scratch.sqlite))();
       const finding = await applyOrTell(parts, scratch, progress, breathe);
       return await use(
         finding === null ? { kind: 'rebuilt', sqlite: scratch.sqlite, breathe } : { kind: 'failed', finding },

@@ -327,14 +327,12 @@ export const joinInput = z.strictObject({
   deviceName: typedLine(1, 80),
 });
 /**
- * How much of the office's journal is here already, and of the indexes that are made when all of it is; or how far an image of
- * the office is: bytes that the other PC has written, bytes that are here, entries that are proved and in this PC's store.
+ * How much of the office's journal is here already; or how far an image of the office is: bytes that the other PC has written, bytes that are here, entries that are proved and in this PC's store.
  */
 export const takingOutput = z.strictObject({
   have: z.int(),
   of: z.int().nullable(),
   isLinked: z.boolean(),
-  indexes: z.strictObject({ have: z.int(), of: z.int() }).nullable(),
   image: z
     .strictObject({ step: z.enum(['written', 'brought', 'proved']), have: z.int(), of: z.int() })
     .nullable(),

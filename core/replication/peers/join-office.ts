@@ -5,8 +5,6 @@ import { type DeviceKeys, newDeviceKeys } from '#core/journal/device/device-iden
 import type { Machine } from '#core/journal/device/machine.ts';
 import type { WritePath } from '#core/journal/log/write-path.ts';
 import type { SyncStore } from '#core/replication/sync/sync-store.ts';
-import { dropSecondaryIndexes } from '#db/deferred-indexes.ts';
-import type { Store } from '#db/open-store.ts';
 import { type JoinAnswer, joinAnswerSchema, linkLimits } from './contract.ts';
 import { dial } from './link.ts';
 import { readMessages, writeMessage } from './messages.ts';
@@ -14,7 +12,6 @@ import { proofsOf, sameProof } from './pairing.ts';
 import type { PeersReads } from './queries.ts';
 
 type JoiningDesk = {
-  readonly store: Store;
   readonly path: WritePath;
   readonly machine: Machine;
   readonly reads: {
@@ -61,10 +58,7 @@ export async function joinOffice(desk: JoiningDesk, how: JoinedBy): Promise<void
     const contact = { enrolledAt, lastContactAt: null, clockOffsetMs: null, quarantined: [] };
     desk.reads.sync.enrol({ ...welcome.province, ...contact });
   };
-  // Nothing is here yet: what only reading needs is made when everything is, and nobody works here before. The journal's own indexes
-  // grow at their ends: to read all of its bytes again for them would cost more.
-  const deferIndexes = (): void => dropSecondaryIndexes(desk.store.sqlite, (table) => table !== 'journal');
-  desk.path.establish(facts, deferIndexes, noteOwn);
+  desk.path.establish(facts, () => undefined, noteOwn);
 }
 
 async function askToJoin(

@@ -11,7 +11,6 @@ import { loggedError } from '#core/foundation/text/logged-error.ts';
 import type { Topic } from '#core/journal/log/reads.ts';
 import type { SyncStore } from '#core/replication/sync/sync-store.ts';
 import type { Orm } from '#db/open-store.ts';
-import type { StoreThread } from '#db/store-thread.ts';
 import { createAddresses } from './addresses.ts';
 import { type Bundles, createBundles } from './bundles/carrying.ts';
 import { createContacts } from './contacts.ts';
@@ -47,7 +46,6 @@ export type PeerServiceDesk = PeersDesk & {
   /** This PC has just heard that it was removed: whoever is signed in here is not any more. */
   endSessions(): void;
   /** Starts a second thread over the store, for taking a large office over. */
-  startStoreThread(): StoreThread;
   /** What images of the office are made of, and where. */
   readonly images: ImageParts;
 };
@@ -166,7 +164,7 @@ export function createPeerService(desk: PeerServiceDesk, orm: Orm, discovery: Di
     telling.unref();
   }
 
-  const joining = createJoining(desk, tell, desk.startStoreThread);
+  const joining = createJoining(desk);
   const images = createOfficeImages(desk, joining, tell);
   const bundles = createBundles(desk, tell);
 
@@ -385,11 +383,11 @@ export function createPeerService(desk: PeerServiceDesk, orm: Orm, discovery: Di
       contacts.keepAll();
       savePeerHeads();
       isStopped = true;
-      const stopped = joining.stop();
+      joining.stop();
       if (timer !== null) clearInterval(timer);
       if (telling !== null) clearTimeout(telling);
       await opening;
-      await Promise.all([peers.close(), discovery.stop(), stopped, images.stop()]);
+      await Promise.all([peers.close(), discovery.stop(), images.stop()]);
     },
   };
 }

@@ -2368,13 +2368,6 @@ CREATE TABLE `day_openings` (
 );
 --> statement-breakpoint
 CREATE INDEX `day_openings_day` ON `day_openings` (`day`);--> statement-breakpoint
-CREATE TABLE `deferred_indexes` (
-	`name` text PRIMARY KEY NOT NULL,
-	`kind` text NOT NULL,
-	`sql` text NOT NULL,
-	CONSTRAINT "deferred_indexes_kind" CHECK("deferred_indexes"."kind" IN ('index', 'trigger'))
-);
---> statement-breakpoint
 CREATE TABLE `journal` (
 	`pos` integer PRIMARY KEY AUTOINCREMENT NOT NULL,
 	`device` text NOT NULL,

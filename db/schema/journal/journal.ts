@@ -174,17 +174,3 @@ export const ownOffice = sqliteTable(
   },
   (t) => [check('own_office_one', sql`${t.id} = 1`)],
 );
-
-/**
- * Indexes and guards that are deferred during a large write (deferred-indexes.ts), with what makes them again; local to
- * this PC and empty otherwise.
- */
-export const deferredIndexes = sqliteTable(
-  'deferred_indexes',
-  {
-    name: text().primaryKey(),
-    kind: text({ enum: ['index', 'trigger'] }).notNull(),
-    sql: text().notNull(),
-  },
-  (t) => [check('deferred_indexes_kind', sql`${t.kind} IN ('index', 'trigger')`)],
-);

@@ -5,7 +5,6 @@ import { rmSync } from 'node:fs';
 import type { TLSSocket } from 'node:tls';
 import { neverThrows } from '#core/foundation/problems/never-throws.ts';
 import { imagesFolder, takingFolder } from '#core/journal/device/office-files.ts';
-import { areIndexesDeferred } from '#db/deferred-indexes.ts';
 import type { Migration } from '#db/migrate.ts';
 import type { SealedFile } from '#db/office-image.ts';
 import { chainsIn } from '../chains-here.ts';
@@ -46,7 +45,6 @@ export function createOfficeImages(
 
   const isWorthIt = (): boolean =>
     joining.isTaken() &&
-    !areIndexesDeferred(desk.store.sqlite) &&
     chainsIn(desk.path.journal).reduce((sum, { head, baseSeq }) => sum + head.seq - baseSeq, 0) >=
       (from ?? manyEntries);
 
@@ -127,7 +125,7 @@ export function createOfficeImages(
     },
     /** How far an image is; null when none is on its way. */
     state: (): JoinProgress | null =>
-      taking === null ? null : { have: 0, of: null, isLinked: !isWaiting, indexes: null, image: progress },
+      taking === null ? null : { have: 0, of: null, isLinked: !isWaiting, image: progress },
     async stop(): Promise<void> {
       stopping.abort();
       await taking;

@@ -1,4 +1,4 @@
-// How far the taking over of an office is: its records one by one and then its lists, or an image of it in three steps.
+// How far the taking over of an office is: its records one by one, or an image of it in three steps.
 import type { JoinProgress } from '#core/replication/peers/contract.ts';
 import { useText } from '#renderer/i18n/use-text.ts';
 import { Progress } from '#renderer/ui/progress.tsx';
@@ -21,10 +21,6 @@ function stepOf(
     if (step === 'written') return { label: text('firstRun.takingWritten'), percent };
     if (step === 'brought') return { label: text('firstRun.takingBrought'), percent };
     return { label: text('firstRun.takingProved', { have, of }), percent };
-  }
-  if (taking?.indexes != null) {
-    const { have, of } = taking.indexes;
-    return { label: text('firstRun.takingIndexes'), percent: percentOf(have, of) };
   }
   const { have = 0, of = null } = taking ?? {};
   return { label: text('firstRun.takingCount', { have, of: of ?? 0 }), percent: percentOf(have, of) };

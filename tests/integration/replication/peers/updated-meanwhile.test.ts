@@ -1,5 +1,5 @@
-// The application is updated while a new PC takes an office over (N26): everything that was laid down stands again before the
-// store is brought to its newer form, and an image of the older form is not gone on with.
+// The application is updated while a new PC takes an office over (N26): the store is brought to its newer
+// form, and an image of the older form is not gone on with.
 import { cpSync, existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
@@ -9,7 +9,6 @@ import { verifyOffice } from '#core/app/checks/verify-office.ts';
 import { openDesk } from '#core/app/opening/open-desk.ts';
 import { takingFolder } from '#core/journal/device/office-files.ts';
 import type { JoinProgress } from '#core/replication/peers/contract.ts';
-import { areIndexesDeferred } from '#db/deferred-indexes.ts';
 import { openSharedOffice, pcAt, portOf, sameEverywhere } from '#tests/support/joined-office.ts';
 import { openDay, type TestOffice } from '#tests/support/office.ts';
 import { addEntry, here, until } from '#tests/support/office-pcs.ts';
@@ -61,12 +60,10 @@ async function updatedAt(office: TestOffice, isFar: (taking: JoinProgress) => bo
     if (taking === null) throw new Error('it was taken over too soon');
     return isFar(taking);
   }, 'far enough');
-  expect(areIndexesDeferred(desk.store.sqlite)).toBe(true);
   await desk.close();
 
   const updated = open(newerMigrations());
   onTestFinished(() => updated.desk.close());
-  expect(areIndexesDeferred(updated.desk.store.sqlite)).toBe(false);
   expect(updated.desk.store.sqlite.prepare('SELECT count(*) FROM newer').pluck().get()).toBe(0);
   const guard =
     "SELECT count(*) FROM sqlite_schema WHERE type = 'trigger' AND name = 'premises_checks_no_delete'";
