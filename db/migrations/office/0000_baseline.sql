@@ -2498,6 +2498,22 @@ CREATE TABLE `office_set_ups` (
 	`device` text NOT NULL
 );
 --> statement-breakpoint
+CREATE TABLE `province_confirmations` (
+	`id` text PRIMARY KEY NOT NULL,
+	`what` text NOT NULL,
+	`about_id` text NOT NULL,
+	`hash` text NOT NULL,
+	`said_at` text NOT NULL,
+	`refused_for` text,
+	`signature` text NOT NULL,
+	`at` text NOT NULL,
+	`lc` integer NOT NULL,
+	`day` text NOT NULL,
+	`actor` text,
+	`device` text NOT NULL
+);
+--> statement-breakpoint
+CREATE INDEX `province_confirmations_about` ON `province_confirmations` (`what`,`about_id`);--> statement-breakpoint
 CREATE TABLE `store_rewinds` (
 	`id` text PRIMARY KEY NOT NULL,
 	`cause` text NOT NULL,
