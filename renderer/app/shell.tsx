@@ -107,7 +107,7 @@ function useFocusOnScreen(pathname: string): void {
       frame = requestAnimationFrame(() => {
         const screen = document.querySelector<HTMLElement>('#screen');
         const focused = document.activeElement;
-        const isTaken = focused !== document.body && focused?.closest('#screen, [role="dialog"]') !== null;
+        const isTaken = focused !== document.body && focused?.closest('#screen, [role$="dialog"]') !== null;
         if (pathname !== '' && !isTaken) screen?.focus({ preventScroll: true });
       });
     });
