@@ -44,6 +44,7 @@ export function useReturningClient(draft: ClientDraft, keep: (draft: ClientDraft
   const newest = useRef(draft);
   const asked = useRef<string | null>(null);
   const ask = useRef(run);
+  const isThere = useRef(true);
   const isPaused = isToAsk && problem?.code === 'SEARCHES_PAUSED';
   const pauseMinutes = isPaused ? problem.params.waitMinutes : null;
   const [pauses, setPauses] = useState(0);
@@ -53,6 +54,12 @@ export function useReturningClient(draft: ClientDraft, keep: (draft: ClientDraft
     const over = setTimeout(() => setPauses((count) => count + 1), pauseMinutes * 60_000);
     return () => clearTimeout(over);
   }, [pauseMinutes]);
+  useEffect(() => {
+    isThere.current = true;
+    return () => {
+      isThere.current = false;
+    };
+  }, []);
   useEffect(() => {
     newest.current = draft;
     ask.current = run;
@@ -69,8 +76,14 @@ export function useReturningClient(draft: ClientDraft, keep: (draft: ClientDraft
       asked.current = name;
       void ask.current({ clientType, identifier }).then((answer) => {
         const now = newest.current;
-        // Refused, or another client was typed meanwhile.
-        if (answer === null || now.clientType !== clientType || soundIdentifier(now) !== identifier) return;
+        // Refused, another client was typed meanwhile, or the form has gone: its client's data must not stand in the next one's.
+        if (
+          !isThere.current ||
+          answer === null ||
+          now.clientType !== clientType ||
+          soundIdentifier(now) !== identifier
+        )
+          return;
         const foundClient = { clientType, identifier, lastVisitDay: answer.client?.lastVisitDay ?? null };
         keep({ ...withContact(now, answer.client), foundClient });
       });
