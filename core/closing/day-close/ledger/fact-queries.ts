@@ -252,6 +252,12 @@ function touchedStatements(orm: Orm) {
         .where(eq(paymentReversals.id, id))
         .prepare(),
     ),
+    visitOfPayment: once(() =>
+      orm.select({ visitId: payments.visitId }).from(payments).where(eq(payments.id, id)).prepare(),
+    ),
+    visitOfCharge: once(() =>
+      orm.select({ visitId: sql<string>`c.visit_id` }).from(sql`fee_charges c WHERE c.id = ${id}`).prepare(),
+    ),
     visitOfFiling: once(() =>
       orm
         .select({ visitId: sql<string>`f.visit_id` })

@@ -77,6 +77,12 @@ export function listKeeper(orm: Orm) {
   const paymentsOf = (rowId: string): void => {
     for (const { paymentId } of read.paymentsOfBase().all({ id: baseOf(rowId) })) payment(paymentId);
   };
+  const visitsOf =
+    (found: () => { get: (of: { id: string }) => { visitId: string } | undefined }) =>
+    (ofId: string): void => {
+      const visitId = found().get({ id: ofId })?.visitId;
+      if (visitId !== undefined) visit(visitId);
+    };
   const attempt = (attemptId: string): void => keep([attemptKey(attemptId)], things.ofAttempt(attemptId));
   const report = (terminalId: string, day: string): void =>
     keep([reportKey(terminalId, day)], things.ofReport(terminalId, day));
@@ -102,11 +108,10 @@ export function listKeeper(orm: Orm) {
       payment(id);
       for (const { rowId } of read.rowsJoinedTo().all({ id })) match(id, rowId);
     },
-    /** The visit of a filing: an entry of another PC may name it under a wrong one. */
-    visitOfFiling(filingId: string): void {
-      const found = read.visitOfFiling().get({ id: filingId });
-      if (found !== undefined) visit(found.visitId);
-    },
+    /** The visits of a filing, charge or payment: an entry of another PC may name it under a wrong one. */
+    visitOfFiling: visitsOf(read.visitOfFiling),
+    visitOfCharge: visitsOf(read.visitOfCharge),
+    visitOfPayment: visitsOf(read.visitOfPayment),
     match,
     slipsOfClient(visitId: string): void {
       for (const slip of read.slipsOfClient().all({ id: visitId })) reference(slip);
@@ -180,13 +185,20 @@ export function differenceKeepers({ orm }: Store): readonly Keeper[] {
     keeper(visitCompleted, ofVisit),
     keeper(visitCancelled, ofVisit),
     keeper(visitOnlyAsked, ofVisit),
-    keeper(visitFiled, ofVisit),
+    keeper(visitFiled, ({ id, visitId, replaces }) => {
+      list.visit(visitId);
+      list.visitOfFiling(id);
+      if (replaces !== undefined) list.visitOfFiling(replaces);
+    }),
     keeper(filingWithdrawn, ({ visitId, filingId }) => {
       list.visit(visitId);
       list.visitOfFiling(filingId);
     }),
     keeper(feeCharged, ofVisit),
-    keeper(feeChargeCancelled, ofVisit),
+    keeper(feeChargeCancelled, ({ visitId, chargeId }) => {
+      list.visit(visitId);
+      list.visitOfCharge(chargeId);
+    }),
     keeper(paymentRecorded, ({ paymentId, visitId }) => {
       list.payment(paymentId);
       list.batchesOfPayment(paymentId);
@@ -201,6 +213,7 @@ export function differenceKeepers({ orm }: Store): readonly Keeper[] {
       list.payment(reversalId);
       list.batchesOfPayment(paymentId);
       list.visit(visitId);
+      list.visitOfPayment(paymentId);
     }),
     keeper(pspImported, ({ importId }) => {
       list.importOf(importId);

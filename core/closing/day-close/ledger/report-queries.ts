@@ -60,12 +60,15 @@ export function reportStatements(orm: Orm) {
         )
         .prepare(),
     ),
-    /** Terminals and days of the rows of an import. */
+    /** Terminals and days of the rows of an import, and of rows under the same ids in others: which of them counts depends on all. */
     reportsOfImport: once(() =>
       orm
-        .selectDistinct({ terminalId: pspRows.terminalId, day: pspRows.date })
-        .from(pspRows)
-        .where(eq(pspRows.importId, id))
+        .select({ terminalId: sql<string>`o.terminal_id`, day: sql<string>`o.date` })
+        .from(
+          sql`psp_rows r JOIN psp_rows o ON o.row_id >= substr(r.row_id, 1, 32) AND o.row_id < substr(r.row_id, 1, 32) || '/'
+            WHERE r.import_id = ${id}`,
+        )
+        .groupBy(sql`o.terminal_id`, sql`o.date`)
         .prepare(),
     ),
   };
