@@ -1,6 +1,7 @@
 // The terminal's own batch slip beside the report (D21.111), or in its place while it has not come (D21.135): when it is asked for. What it
 // says otherwise is of the ledger (D21.174).
 import { createHash } from 'node:crypto';
+import { isDeepStrictEqual } from 'node:util';
 import { bareTerminalId } from '#core/foundation/identifiers/terminal.ts';
 import type { ReportRemark } from '#core/foundation/settlement/files/contract.ts';
 import type { BatchReason, TerminalReport } from './contract.ts';
@@ -36,7 +37,7 @@ export function batchesOf(
   day: string,
   spell: (terminalId: string) => string,
 ): (terminalId: string, isReported: boolean) => Pick<TerminalReport, 'batch' | 'batchAsked'> {
-  const told = new Map(dayClose.batchTotals(day).map((batch) => [spell(batch.terminalId), batch]));
+  const told = Map.groupBy(dayClose.batchTotals(day), ({ terminalId }) => spell(terminalId));
   const files = Map.groupBy(dayClose.filesOfDay(day), ({ terminalId }) => spell(terminalId));
   const opening = businessDay.openingHash(day);
   const whyBeside = (terminalId: string): BatchReason | null => {
@@ -48,12 +49,20 @@ export function batchesOf(
   return (terminalId, isReported) => {
     // Before the report nothing tells whether the day is drawn.
     const why = isReported ? whyBeside(terminalId) : 'report_missing';
-    const batch = told.get(terminalId);
-    return {
-      ...(why === null ? {} : { batchAsked: why }),
-      ...(batch === undefined
-        ? {}
-        : { batch: { number: batch.batchNumber, total: batch.total, count: batch.count } }),
-    };
+    const batch = lastTold(told.get(terminalId) ?? []);
+    return { ...(why === null ? {} : { batchAsked: why }), ...(batch === null ? {} : { batch }) };
   };
+}
+
+type Told = ReturnType<BatchReads['dayClose']['batchTotals']>[number];
+
+/** The slip as it was told last, beside what was told of it before with other figures (D21.175); null while none was. */
+function lastTold(told: readonly Told[]): NonNullable<TerminalReport['batch']> | null {
+  const figures = told
+    .map(({ batchNumber, total, count }) => ({ number: batchNumber, total, count }))
+    .filter((one, at, all) => !isDeepStrictEqual(one, all[at - 1]));
+  const last = figures.at(-1);
+  if (last === undefined) return null;
+  const before = figures.slice(0, -1);
+  return before.length === 0 ? last : { ...last, before };
 }

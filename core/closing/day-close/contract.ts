@@ -79,7 +79,13 @@ export const terminalReportSchema = z.strictObject({
   recordedPayments: z.int(),
   recordedReversals: z.int(),
   /** The batch slip on which a declaration rests, or that stands beside the report or in its place; missing while none was entered. */
-  batch: z.strictObject({ number: z.string(), total: rials, count: z.int().optional() }).optional(),
+  batch: z
+    .strictObject({
+      ...{ number: z.string(), total: rials, count: z.int().optional() },
+      /** What was told of it before with other figures, the first one first; missing where nothing was (D21.175). */
+      before: z.array(z.strictObject({ number: z.string(), count: z.int(), total: rials })).optional(),
+    })
+    .optional(),
   /** Why the batch slip is asked for; missing where it is not (D21.111, D21.135). */
   batchAsked: z.enum(batchReasons).optional(),
 });

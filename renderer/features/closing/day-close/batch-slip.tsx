@@ -24,6 +24,12 @@ export function BatchSlip({ terminal }: { terminal: TerminalReport }) {
           <MoneyText rials={batch.total} />
         </>
       )}
+      {(batch.before ?? []).map(({ number, count, total }, at) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: what was told before stays in its order
+        <div key={at}>
+          {text('dayClose.batchToldBefore', { number, count })} <MoneyText rials={total} />
+        </div>
+      ))}
     </>
   );
 }

@@ -84,6 +84,23 @@ it('D21.111 is asked for where the office named the columns, and agrees with the
   expect(terminals).toContainEqual(expect.objectContaining({ batch: expect.objectContaining({ count: 1 }) }));
 });
 
+it('D21.175 what was told of a slip before stands beside it, on the close and on the sheet', async () => {
+  const office = await officeAtWork();
+  await servedVisit(office, 1);
+  await tell(office, { total: 970_000, count: 2 });
+  // The same figures again are no other figures.
+  await tell(office, { total: 970_000, count: 2 });
+  expect((await ofTerminal(office))?.batch).toEqual({ number: '0120', count: 2, total: 970_000 });
+  await tell(office);
+  const before = { number: '0120', count: 2, total: 970_000 };
+  const last = { number: '0120', count: 1, total: 770_000, before: [before] };
+  expect((await ofTerminal(office))?.batch).toEqual(last);
+  await explainAll(office);
+  await closeDay(office, today, 'بررسی شد');
+  const { terminals } = await office.as(office.manager).dayClose.sheet({ day: today });
+  expect(terminals).toContainEqual(expect.objectContaining({ batch: last }));
+});
+
 it('D21.174 a slip that says more than the report is open by terminal and day, holds no close up and ends by words of two', {
   tags: 'release',
 }, async () => {
