@@ -1,7 +1,7 @@
 // A province that signs words for an office, and a desk that knows it by its key, without a server.
 import { generateKeyPairSync, type KeyObject } from 'node:crypto';
 import type { Desk } from '#core/access/request-context/desk.ts';
-import type { ProvinceConfirmation } from '#core/foundation/wire/province-confirmation.ts';
+import type { ProvinceConfirmations } from '#core/foundation/wire/province-confirmation.ts';
 import { confirmationStatement, signStatement } from '#core/foundation/wire/signed-statements.ts';
 
 const signing = generateKeyPairSync('ed25519');
@@ -16,6 +16,7 @@ export function enrolAtProvince({ reads, machine }: Desk): void {
   });
 }
 
+export type ProvinceConfirmation = ProvinceConfirmations['confirmations'][number];
 export type ProvinceWord = Omit<ProvinceConfirmation, 'signature'>;
 
 /** A word as the province signs it; `change`: for another office, or by another key. */

@@ -19,7 +19,7 @@ import { adoptProvince } from '#core/replication/sync/adopt-province.ts';
 import { openEpoch } from '#core/replication/sync/open-epoch.ts';
 import { generationOf, raiseGeneration } from '#db/device-generation.ts';
 import { DeviceFileError, hasDeviceFile, openStore, type Sqlite, type Store } from '#db/open-store.ts';
-import { checkPages } from '#db/page-check.ts';
+import { checkPages, type PageCheck } from '#db/page-check.ts';
 import { deviceFileOf, logOf, memoryOf } from '#db/store-name.ts';
 import { finishSwap, preparedFolder, swapStore } from '#db/swap-store.ts';
 import { openCopy } from './open-desk.ts';
@@ -92,7 +92,7 @@ async function openVerified(
   copyFileSync(snapshot, store);
   requireSoundPages(store, parts);
   copyOwn(parts, device);
-  if (existsSync(device)) requireWholePages(device, parts);
+  if (existsSync(device)) requireWhole(checkPages(device, parts.dataKey), snapshot);
   const desk = openPrepared(parts, prepared);
   try {
     const identity = desk.identity();
@@ -227,17 +227,16 @@ function openPrepared(parts: RestoreParts, prepared: string): Desk {
 }
 
 /** @throws SNAPSHOT_DAMAGED, SNAPSHOT_NOT_OURS */
-function requireSoundPages(file: string, parts: RestoreParts): void {
-  const { pages, damaged } = checkPages(file, parts.dataKey);
+function requireSoundPages(file: string, { snapshot, dataKey }: RestoreParts): void {
+  const check = checkPages(file, dataKey);
   // Nothing of it opens: no store of this office.
-  if (damaged.length === Math.min(pages, 100))
-    throw refusal('SNAPSHOT_NOT_OURS', { file: fileName(parts.snapshot) });
-  requireWholePages(file, parts);
+  if (check.damaged.length === Math.min(check.pages, 100))
+    throw refusal('SNAPSHOT_NOT_OURS', { file: fileName(snapshot) });
+  requireWhole(check, snapshot);
 }
 
 /** @throws SNAPSHOT_DAMAGED */
-function requireWholePages(file: string, { snapshot, dataKey }: RestoreParts): void {
-  const { pages, damaged, trailingBytes } = checkPages(file, dataKey);
+function requireWhole({ pages, damaged, trailingBytes }: PageCheck, snapshot: string): void {
   if (pages === 0 || damaged.length > 0 || trailingBytes > 0) {
     throw refusal('SNAPSHOT_DAMAGED', { file: fileName(snapshot) });
   }

@@ -56,13 +56,16 @@ export function batchesOf(
 
 type Told = ReturnType<BatchReads['dayClose']['batchTotals']>[number];
 
+const figuresOf = ({ batchNumber: number, count, total }: Told) => ({ number, count, total });
+
 /** The slip as it was told last, beside what was told of it before with other figures (D21.175); null while none was. */
 function lastTold(told: readonly Told[]): NonNullable<TerminalReport['batch']> | null {
-  const figures = told
-    .map(({ batchNumber, total, count }) => ({ number: batchNumber, total, count }))
-    .filter((one, at, all) => !isDeepStrictEqual(one, all[at - 1]));
-  const last = figures.at(-1);
+  const isOther = (one: Told, at: number): boolean => {
+    const next = told[at + 1];
+    return next !== undefined && !isDeepStrictEqual(figuresOf(one), figuresOf(next));
+  };
+  const last = told.at(-1);
   if (last === undefined) return null;
-  const before = figures.slice(0, -1);
-  return before.length === 0 ? last : { ...last, before };
+  const before = told.filter(isOther).map((one) => ({ id: one.id, ...figuresOf(one) }));
+  return before.length === 0 ? figuresOf(last) : { ...figuresOf(last), before };
 }

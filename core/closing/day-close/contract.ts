@@ -83,7 +83,9 @@ export const terminalReportSchema = z.strictObject({
     .strictObject({
       ...{ number: z.string(), total: rials, count: z.int().optional() },
       /** What was told of it before with other figures, the first one first; missing where nothing was (D21.175). */
-      before: z.array(z.strictObject({ number: z.string(), count: z.int(), total: rials })).optional(),
+      before: z
+        .array(z.strictObject({ id: idSchema, number: z.string(), count: z.int(), total: rials }))
+        .optional(),
     })
     .optional(),
   /** Why the batch slip is asked for; missing where it is not (D21.111, D21.135). */

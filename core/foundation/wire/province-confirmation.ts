@@ -25,7 +25,6 @@ export const provinceConfirmationSchema = z.strictObject({
     .nullable(),
   signature: signatureSchema,
 });
-export type ProvinceConfirmation = z.infer<typeof provinceConfirmationSchema>;
 
 /** What the province confirmed for an office. */
 export const provinceConfirmationsSchema = z.strictObject({

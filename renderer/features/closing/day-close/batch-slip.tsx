@@ -24,9 +24,8 @@ export function BatchSlip({ terminal }: { terminal: TerminalReport }) {
           <MoneyText rials={batch.total} />
         </>
       )}
-      {(batch.before ?? []).map(({ number, count, total }, at) => (
-        // biome-ignore lint/suspicious/noArrayIndexKey: what was told before stays in its order
-        <div key={at}>
+      {(batch.before ?? []).map(({ id, number, count, total }) => (
+        <div key={id}>
           {text('dayClose.batchToldBefore', { number, count })} <MoneyText rials={total} />
         </div>
       ))}

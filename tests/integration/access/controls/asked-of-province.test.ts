@@ -9,11 +9,11 @@ import type { Desk } from '#core/access/request-context/desk.ts';
 import { explanationLimitSet, matchingRuleSet } from '#core/closing/day-close/entries.ts';
 import { confirmedByProvince } from '#core/counter/fees/entries.ts';
 import { askConfirmations } from '#core/counter/payments/ask-province.ts';
-import type { ProvinceConfirmation } from '#core/foundation/wire/province-confirmation.ts';
 import type { Contact } from '#core/replication/sync/engine.ts';
 import { closeDay, overviewOf } from '#tests/support/closing-day.ts';
 import { journalBodies } from '#tests/support/journal-bodies.ts';
 import { openDay, openOffice, problemOf, type TestOffice, type TestPerson } from '#tests/support/office.ts';
+import type { ProvinceConfirmation } from '#tests/support/province-words.ts';
 import {
   enrolAtProvince,
   type ProvinceWord,

@@ -92,7 +92,7 @@ it('D21.175 what was told of a slip before stands beside it, on the close and on
   await tell(office, { total: 970_000, count: 2 });
   expect((await ofTerminal(office))?.batch).toEqual({ number: '0120', count: 2, total: 970_000 });
   await tell(office);
-  const before = { number: '0120', count: 2, total: 970_000 };
+  const before = { id: expect.any(String), number: '0120', count: 2, total: 970_000 };
   const last = { number: '0120', count: 1, total: 770_000, before: [before] };
   expect((await ofTerminal(office))?.batch).toEqual(last);
   await explainAll(office);

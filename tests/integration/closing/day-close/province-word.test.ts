@@ -4,7 +4,6 @@ import { expect, it } from 'vitest';
 import type { Desk } from '#core/access/request-context/desk.ts';
 import { confirmedByProvince } from '#core/counter/fees/entries.ts';
 import { askConfirmations } from '#core/counter/payments/ask-province.ts';
-import type { ProvinceConfirmation } from '#core/foundation/wire/province-confirmation.ts';
 import type { Contact } from '#core/replication/sync/engine.ts';
 import {
   closeDay,
@@ -17,6 +16,7 @@ import {
   substantialNote,
 } from '#tests/support/closing-day.ts';
 import { assertSound, openDay, problemOf, type TestOffice, today } from '#tests/support/office.ts';
+import type { ProvinceConfirmation } from '#tests/support/province-words.ts';
 import {
   enrolAtProvince,
   type ProvinceWord,

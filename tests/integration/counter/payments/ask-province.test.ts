@@ -6,7 +6,6 @@ import type { Desk } from '#core/access/request-context/desk.ts';
 import { openTasks } from '#core/app/registry/assemble.ts';
 import { confirmedByProvince } from '#core/counter/fees/entries.ts';
 import { askConfirmations, createConfirmationsAsked } from '#core/counter/payments/ask-province.ts';
-import type { ProvinceConfirmation } from '#core/foundation/wire/province-confirmation.ts';
 import type { Contact } from '#core/replication/sync/engine.ts';
 import {
   confirmTariff,
@@ -16,6 +15,7 @@ import {
   testTariff,
   today,
 } from '#tests/support/office.ts';
+import type { ProvinceConfirmation } from '#tests/support/province-words.ts';
 import {
   enrolAtProvince,
   type ProvinceWord,
