@@ -6,11 +6,11 @@ import type { Desk } from '#core/access/request-context/desk.ts';
 import { endlessSession } from '#core/access/staff/rules.ts';
 import { sourceMigrations } from '#core/app/api/application.ts';
 import { openDesk } from '#core/app/opening/open-desk.ts';
-import { playHistory } from '#core/demo/history/play-history.ts';
+import { beginningOf, playHistory } from '#core/demo/history/play-history.ts';
 import { playToday } from '#core/demo/history/play-today.ts';
 import { readHere } from '#core/demo/history/read-here.ts';
 import { type SimulatedMachine, simulatedMachine } from '#core/demo/simulated-machine.ts';
-import { addDays, businessDayOf } from '#core/foundation/calendar/business-day.ts';
+import { businessDayOf } from '#core/foundation/calendar/business-day.ts';
 import { appVersion } from '#electron/cli/open-for-operations.ts';
 import { isFreshFolder, markFolder, officeFolder } from '#electron/files/office-folder.ts';
 import { demonstrationKey } from '#electron/key-custody/demo.ts';
@@ -57,7 +57,7 @@ export async function playedDemoOffice(dir: string, say: (line: string) => void)
     return;
   }
   say('Demo office 1101: playing sixty days (once)…');
-  const machineOf = { seed: `demo/${today}`, from: `${addDays(today, -61)}T03:00:00.000Z` };
+  const machineOf = { seed: `demo/${today}`, from: beginningOf(today) };
   await playedFolder(folder.dir, machineOf, async (desk, machine) => {
     await playHistory(desk, machine, today, (done, all) => {
       if (done % 10 === 0 || done === all) say(`Demo office 1101: ${done} of ${all} working days`);

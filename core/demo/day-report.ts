@@ -33,13 +33,13 @@ export function reportOfDay(
     const time = `${tehranTimeOf(payment.at)}:00`;
     const { terminalId, rrn } = payment;
     // The PSP knows what a torn slip did not say.
-    const stan = payment.stan ?? random.digits(6);
+    const stan = payment.stan ?? random.stan();
     const cardMasked = payment.cardMasked ?? '';
     const common = { terminalId, stan, cardMasked, amount, date: day, time, status: 'successful' as const };
     rows.push({ ...common, rrn, type: 'purchase' });
     if (payment.reversal !== null) rows.push({ ...common, rrn, type: 'reversal' });
     if (random.chance(by.unknown)) {
-      rows.push({ ...common, rrn: random.digits(12), stan: random.digits(6), type: 'purchase' });
+      rows.push({ ...common, rrn: random.digits(12), stan: random.stan(), type: 'purchase' });
     }
   }
   return rows;

@@ -125,7 +125,7 @@ async function pay({ machine, clerk, terminals }: Counter, visitId: string, amou
     visitId,
     terminalId: random.pick(terminals),
     rrn: random.digits(12),
-    stan: random.digits(6),
+    stan: random.stan(),
     card: `603799******${random.digits(4)}`,
     amount,
   });

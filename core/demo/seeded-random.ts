@@ -10,6 +10,8 @@ export type SeededRandom = {
   chance(probability: number): boolean;
   pick<const T>(items: readonly [T, ...T[]]): T;
   digits(count: number): string;
+  /** A trace number as a terminal counts it: six digits, never noughts. */
+  stan(): string;
   bytes(count: number): Uint8Array;
 };
 
@@ -34,6 +36,7 @@ export function seededRandom(seed: string): SeededRandom {
     chance: (probability) => next() < probability,
     pick: (items) => items[between(0, items.length - 1)] ?? items[0],
     digits: (count) => Array.from({ length: count }, () => String(between(0, 9))).join(''),
+    stan: () => String(between(1, 999_999)).padStart(6, '0'),
     bytes,
   };
 }

@@ -33,7 +33,7 @@ export function purchase({ machine, day, terminals }: Scene, amount: number): Re
   return {
     terminalId: terminals[0],
     rrn: machine.random.digits(12),
-    stan: machine.random.digits(6),
+    stan: machine.random.stan(),
     cardMasked: `603799******${machine.random.digits(4)}`,
     type: 'purchase',
     amount,

@@ -50,7 +50,7 @@ export function slipOf({ machine, terminals }: Scene, visitId: string, amount: n
     visitId,
     terminalId: terminals[0],
     rrn: machine.random.digits(12),
-    stan: machine.random.digits(6),
+    stan: machine.random.stan(),
     card: `603799******${machine.random.digits(4)}`,
     amount,
   };

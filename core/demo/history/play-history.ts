@@ -15,6 +15,8 @@ import { closedOn, leaverUntil, queueSince, storyOf } from './story.ts';
 import { closedForAir } from './watch-acts.ts';
 
 const historyDays = 60;
+/** Days that its people have been registered before the history: longer than the ninety after which they are independent (D4.161). */
+const registeredBefore = 98;
 const minute = 60_000;
 /** Clients from Saturday to Thursday. */
 const clientsOf = [12, 11, 9, 10, 8, 4] as const;
@@ -30,6 +32,10 @@ export function daysOfHistory(today: string): readonly string[] {
   );
 }
 
+/** Where the clock of a demo office begins that is played up to `today`, UTC: its people are registered then. */
+export const beginningOf = (today: string): string =>
+  `${addDays(today, -historyDays - registeredBefore)}T03:00:00.000Z`;
+
 /** Sets the demo office up and plays its history up to the day before `today`. */
 export async function playHistory(
   desk: Desk,
@@ -38,7 +44,7 @@ export async function playHistory(
   played: Played,
 ): Promise<void> {
   const days = daysOfHistory(today);
-  machine.advanceTo(`${days[0]}T03:00:00.000Z`);
+  machine.advanceTo(beginningOf(today));
   await callerOf(desk, null).office.setUpDemo();
   let screen: string | null = null;
   for (const [place, day] of days.entries()) {

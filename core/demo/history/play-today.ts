@@ -88,7 +88,7 @@ async function paidAndNotFiled(scene: Scene): Promise<void> {
   const { random } = machine;
   await caller.payments.record({
     ...{ visitId, terminalId: '14999001', amount: officePosTotal },
-    ...{ rrn: random.digits(12), stan: random.digits(6), card: `603799******${random.digits(4)}` },
+    ...{ rrn: random.digits(12), stan: random.stan(), card: `603799******${random.digits(4)}` },
   });
   await caller.visits.complete({ visitId });
 }

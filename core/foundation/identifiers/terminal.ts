@@ -21,9 +21,9 @@ export function keptRrn(text: string, digits: RrnDigits = 12): string | null {
   return isRrn(text) ? text : null;
 }
 
-/** STAN or trace (شماره پیگیری): exactly 6 digits (domain.md §5), not one digit repeated. */
+/** STAN or trace (شماره پیگیری): exactly 6 digits (domain.md §5). A terminal counts from 000001 and so reaches 111111 (D2.80). */
 export function isStan(text: string): boolean {
-  return /^\d{6}$/.test(text) && !isOneDigit(text);
+  return /^\d{6}$/.test(text) && text !== '000000';
 }
 
 /** Terminal id (شماره پایانه): 7 or 8 digits, kept as text (domain.md §5). */

@@ -41,7 +41,7 @@ const faults: Readonly<
     const row = {
       ...one,
       rrn: random.digits(12),
-      stan: random.digits(6),
+      stan: random.stan(),
       amount: 5_000 + random.between(1, 999),
     };
     return { rows: [...rows, row], planted: of(row, 'money without a slip') };

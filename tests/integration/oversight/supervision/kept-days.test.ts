@@ -3,7 +3,6 @@ import { expect, test } from 'vitest';
 import { cashOffered } from '#core/counter/payments/entries.ts';
 import { addDays } from '#core/foundation/calendar/business-day.ts';
 import { countDay, figuresOf } from '#core/oversight/supervision/day-figures.ts';
-import { officeHoursSet } from '#core/oversight/supervision/entries.ts';
 import { keptDayStatements } from '#core/oversight/supervision/kept-day-queries.ts';
 import { supervisionReads } from '#core/oversight/supervision/queries.ts';
 import {
@@ -34,9 +33,11 @@ function holds({ desk: { reads, store } }: Pick<TestOffice, 'desk'>, after: stri
 test('D12.2 what is kept of a day holds after whatever reaches back into it: yesterday’s visit, another PC, other hours, a day declared closed', {
   tags: 'release',
 }, async () => {
-  const office = await openOffice();
-  await openDay(office);
+  // Ninety days after the first day the clerk is independent, and can agree to longer hours.
+  const office = await openOffice({ at: '2026-08-18T04:30:00.000Z' });
   const { as, clerk, manager, clock, desk } = office;
+  clock.set(`${today}T04:30:00.000Z`);
+  await openDay(office);
   holds(office, 'an opened day');
   const paid = await chargedVisit(office);
   const { paymentId } = await as(clerk).payments.record(slip(paid.visitId));
@@ -76,9 +77,8 @@ test('D12.2 what is kept of a day holds after whatever reaches back into it: yes
   expect(holds(office, 'the other PC’s yesterday')(clerk.id, today)?.visits).toBe((before ?? 0) + 1);
   await as(manager).supervision.setHours({ opens: '09:00', closes: '14:00' });
   expect(holds(office, 'other hours')(clerk.id, today)?.outOfHours).toBeGreaterThan(0);
-  desk.path.execute(manager.id, (tx) =>
-    tx.append(officeHoursSet, { id: tx.newId(), opens: '07:00', closes: '19:00' }),
-  );
+  const beside = { personId: clerk.id, password: clerk.password, words: 'ساعت کار نوروز دفتر' };
+  await as(manager).supervision.setHours({ opens: '07:00', closes: '19:00', beside });
   expect(holds(office, 'the old hours again')(clerk.id, today)?.outOfHours).toBe(0);
   const closed = addDays(today, 2);
   clock.set(`${closed}T06:00:00.000Z`);
