@@ -38,9 +38,9 @@ const companies = [
 ] as const;
 const partyRoles = ['plaintiff', 'respondent', 'complainant', 'accused', 'applicant'] as const;
 
-/** A demonstration national code: 999, six digits, check digit. */
+/** A demonstration national code: 999, six digits, check digit. Those with a nought after 999 are of the people of the office. */
 export function inventedNationalCode(random: SeededRandom): string {
-  const nine = `999${random.digits(6)}`;
+  const nine = `999${random.between(1, 9)}${random.digits(5)}`;
   const sum = [...nine].reduce((total, digit, index) => total + Number(digit) * (10 - index), 0);
   const rest = sum % 11;
   return `${nine}${rest < 2 ? rest : 11 - rest}`;

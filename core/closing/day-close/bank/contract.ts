@@ -19,7 +19,7 @@ const fileShape = {
   readingId: idSchema.optional(),
   fileName: typedLine(1, 200),
   /** The file itself; one that is no statement, or too large, is refused by what is in it. */
-  bytesBase64: madeText(0, 24_000_000),
+  bytesBase64: madeText(0, 25_000_000),
   /** Without it: what is remembered of its headers, or a guess. */
   mapping: statementMappingSchema.optional(),
   /** The account, where reports name several; left out for the one of rows that name none. */

@@ -16,7 +16,7 @@ import { daySchema, idSchema, instantSchema } from '#core/foundation/wire/contra
 const rials = z.int();
 
 /** The file itself; one that is no report, or too large, is refused by what is in it. */
-const bytesBase64 = madeText(0, 24_000_000);
+const bytesBase64 = madeText(0, 25_000_000);
 /** Names a reading, so that it can be cancelled. */
 const readingId = idSchema.optional();
 export const cancelReadingInput = z.strictObject({ readingId: idSchema });

@@ -6,7 +6,7 @@ import type { StatementPreview } from '#core/closing/day-close/bank/contract.ts'
 import { type StatementMapping, statementMappingSchema } from '#core/foundation/settlement/bank/contract.ts';
 import { desk } from '#renderer/api/client.ts';
 import { useDeskCommand, useUncachedQuery } from '#renderer/api/use-desk.ts';
-import { type ReadFile, readFileBase64 } from '#renderer/frame/read-file.ts';
+import type { ReadFile } from '#renderer/frame/read-file.ts';
 import { ScreenPrimary } from '#renderer/frame/screen-primary.tsx';
 import { useText } from '#renderer/i18n/use-text.ts';
 import { Button } from '#renderer/ui/button.tsx';
@@ -15,6 +15,7 @@ import { ProblemNotice } from '#renderer/ui/problem-notice.tsx';
 import { Actions, Stack } from '#renderer/ui/stack.tsx';
 import { ChooseFiles } from './choose-files.tsx';
 import { FirstLines } from './first-lines.tsx';
+import { type Arrived, readReportFile } from './read-report-file.ts';
 import { newReadingId, Reading } from './reading.tsx';
 import { StatementForm } from './statement-form.tsx';
 import { StatementOutcome } from './statement-outcome.tsx';
@@ -23,32 +24,33 @@ import { useStepFocus } from './use-step-focus.ts';
 
 export function ImportStatement() {
   const text = useText();
-  const [file, setFile] = useState<ReadFile | null>(null);
-  const [isUnread, setUnread] = useState(false);
+  const [arrived, setArrived] = useState<Arrived | null>(null);
+  const file = arrived?.file ?? null;
+  const isUnread = arrived !== null && file === null;
   const [imported, setImported] = useState<number | null>(null);
   const place = useStepFocus(file === null ? 'choose' : `file ${file.fileName}`, false);
   const take = async ([chosen]: readonly File[]) => {
     if (chosen === undefined) return;
-    const held = await readFileBase64(chosen).catch(() => null);
+    const read = await readReportFile(chosen);
     setImported(null);
-    setUnread(held === null);
-    setFile(held);
+    setArrived(read);
   };
   const isOver = useDroppedFiles((files) => void take(files));
   return (
     <div ref={place} tabIndex={-1}>
       <Stack>
         {imported === null ? null : <Notice tone="good">{text('bank.imported', { count: imported })}</Notice>}
-        {isUnread ? <Notice tone="bad">{text('bank.unread')}</Notice> : null}
+        <ProblemNotice problem={arrived?.problem ?? null} />
+        {isUnread && arrived.problem === null ? <Notice tone="bad">{text('bank.unread')}</Notice> : null}
         {file === null ? (
           <ChooseFiles what={text('bank.drop')} isOver={isOver} onChoose={(files) => void take(files)} />
         ) : (
           <StatementInHand
             key={file.bytesBase64.length + file.fileName}
             file={file}
-            onAway={() => setFile(null)}
+            onAway={() => setArrived(null)}
             onImported={(newLines) => {
-              setFile(null);
+              setArrived(null);
               setImported(newLines);
             }}
           />

@@ -8,7 +8,8 @@ import type { Problem } from '#core/foundation/problems/catalogue.ts';
 import type { PspMapping } from '#core/foundation/settlement/files/contract.ts';
 import { desk } from '#renderer/api/client.ts';
 import { problemOf } from '#renderer/api/problem.ts';
-import { type ReadFile, readFileBase64 } from '#renderer/frame/read-file.ts';
+import type { ReadFile } from '#renderer/frame/read-file.ts';
+import { type Arrived, readReportFile } from './read-report-file.ts';
 import { newReadingId } from './reading.tsx';
 
 type Preview = z.infer<typeof previewPspOutput>;
@@ -56,12 +57,12 @@ export type ReportFiles = {
   importAll: () => Promise<number | null>;
 };
 
-/** A file that is on its way here; `problem` is why it did not come, null where the system says no more. */
-type Coming = { name: string; read: () => Promise<{ file: ReadFile | null; problem: Problem | null }> };
+/** A file that is on its way here. */
+type Coming = { name: string; read: () => Promise<Arrived> };
 
 const chosenFile = (file: File): Coming => ({
   name: file.name,
-  read: async () => ({ file: await readFileBase64(file).catch(() => null), problem: null }),
+  read: () => readReportFile(file),
 });
 
 const foundFile = ({ name, sha256 }: FolderFile): Coming => ({

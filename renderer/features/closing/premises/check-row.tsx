@@ -146,7 +146,7 @@ function CheckResult({ check, why }: Pick<CheckRowProps['status'], 'check' | 'wh
       {check.lateSince === null ? null : (
         <>
           <StatusLabel tone="warn">{text('premises.doneLate')}</StatusLabel>
-          <span className={styles.hint}>
+          <span className={classNames(styles.hint, styles.byWhom)}>
             {text('premises.dueOn')} <DateText day={check.lateSince} style="numeric" />
           </span>
         </>

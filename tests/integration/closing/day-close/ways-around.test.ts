@@ -157,8 +157,7 @@ describe('D21.2 a closed day', () => {
       summary: signed.summary,
     });
     await nextDay(office);
-    const said = (await overviewOf(office, tomorrow)).exceptions.flatMap(({ paymentIds }) => paymentIds);
-    expect(said).toEqual([paymentId]);
+    expect((await overviewOf(office, tomorrow)).late.map(({ id }) => id)).toEqual([paymentId]);
     // It holds no close up, and stays open past it.
     expect((await openDifferencesOf(office)).map(({ number }) => number)).toEqual([numbers(2).rrn]);
   });
