@@ -235,4 +235,12 @@ export const removedRules: readonly RemovedRule[] = [
     to: 'return [id, device, epoch, seq, one, provinceWordOn].includes(id) && first !== undefined;',
     test: 'tests/integration/access/controls/asked-of-province.test.ts',
   },
+  {
+    cheats: [],
+    rule: 'D21.240',
+    file: 'core/foundation/settlement/ledger/open-difference.ts',
+    from: "account === 'report' && age > reportOfProvinceAfter;",
+    to: "account === 'report' && age > 100 * reportOfProvinceAfter;",
+    test: 'tests/integration/closing/day-close/report-left-to-province.test.ts',
+  },
 ];

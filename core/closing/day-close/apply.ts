@@ -116,7 +116,7 @@ function dayAppliers({ orm }: Store): readonly EntryApplier[] {
       }),
     ),
     applier(differenceSettled, (entry) => {
-      const { age: _, forDay: __, alone, ...settled } = entry.body;
+      const { forDay: _, alone, ...settled } = entry.body;
       const { words = null, paperNumber = null, secondWord = null } = entry.private ?? {};
       insertSettlement({
         ...settled,

@@ -280,6 +280,7 @@ export const problemParams = {
   DIFFERENCE_UNKNOWN: none,
   DIFFERENCE_AWAITED: none,
   PAPER_NEEDED: none,
+  REPORT_LEFT_TO_PROVINCE: none,
   PSP_WORDS_UNKNOWN: z.strictObject({ column: text, words: z.array(text) }),
   PSP_UNIT_UNKNOWN: none,
   PSP_READING_TOO_LONG: none,

@@ -326,6 +326,8 @@ export const sentencesEn = {
     'This can still come by itself with the next report. Nothing was saved. Words end it only once a report came without it or its term is over.',
   PAPER_NEEDED:
     'What could have been kept is ended only by a paper that both persons saw: choose which one and enter its number, or take a photo of it. Nothing was saved.',
+  REPORT_LEFT_TO_PROVINCE:
+    'This report is more than three working days late: a colleague’s word ends it no more. Nothing was saved. Import the report, or save your words without a colleague, and the province decides.',
   MATCH_NOT_POSSIBLE: 'These two cannot be matched. Nothing was changed.',
   MATCH_TOO_FAR:
     'No look alone joins this payment and this row: {why, select, amount {the amounts differ} terminal {the terminals differ} day {the days lie apart} other {the numbers are not near}}. Nothing was changed. Both stay among the open differences, and each ends there with words, a paper and the word of an independent colleague.',

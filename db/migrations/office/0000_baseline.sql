@@ -1068,6 +1068,7 @@ CREATE TABLE `difference_settlements` (
 	`account` text NOT NULL,
 	`legs` text NOT NULL,
 	`size` integer NOT NULL,
+	`age` integer NOT NULL,
 	`reason_code` text NOT NULL,
 	`words` text,
 	`paper` text,

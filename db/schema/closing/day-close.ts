@@ -367,6 +367,8 @@ export const differenceSettlements = sqliteTable(
     account: text().$type<Account>().notNull(),
     legs: text().notNull(),
     size: integer().notNull(),
+    /** Working days for which it was open then. */
+    age: integer().notNull(),
     reasonCode: text().$type<SettlementReason>().notNull(),
     words: text(),
     paper: text().$type<SettlementPaper>(),

@@ -18,7 +18,8 @@ import { differenceOf, type LedgerViewReads } from './views.ts';
  * stays open, and the words are kept beside it; for the first small money without a service in thirty days one word is enough (D19.4).
  * The second one is independent of the manager and did not record it. The paper is known by a number that a slip could have, or a photo of
  * the day (D19.110, D19.171).
- * @throws DIFFERENCE_UNKNOWN once it is met or ended, SEEN_IS_STALE when its facts have changed, DIFFERENCE_AWAITED while it can come by
+ * A report that is missing for long is the province's alone (D21.240).
+ * @throws REPORT_LEFT_TO_PROVINCE for a second person's word on it, DIFFERENCE_UNKNOWN once it is met or ended, SEEN_IS_STALE when its facts have changed, DIFFERENCE_AWAITED while it can come by
  * itself, NOTE_TOO_THIN (D19.2), PAPER_NEEDED without the paper on which it was seen, INPUT_INVALID for a photo of what a client signed and a
  * paper that shows nothing of this account,
  * and what a photo and the second person's word are refused for
@@ -33,7 +34,7 @@ export function settleDifference(
   const difference = differenceOf(reads, id, tx.day);
   if (difference === null) throw refusal('DIFFERENCE_UNKNOWN', {});
   if (difference.legs !== legs) throw refusal('SEEN_IS_STALE', {});
-  const { state, account, size, age, needsPaper, needsSecond } = difference;
+  const { state, account, size, age, needsPaper, needsSecond, needsProvince } = difference;
   if (state === 'awaited') throw refusal('DIFFERENCE_AWAITED', {});
   if (!isSubstantial(words)) throw refusal('NOTE_TOO_THIN', {});
   const paperNumber = cleanIdentifier(paper?.number ?? '');
@@ -47,6 +48,7 @@ export function settleDifference(
       (paper.photo !== undefined && !photographedPapers.includes(paper.kind)))
   )
     throw refusal('INPUT_INVALID', { fields: ['paper'] });
+  if (second !== null && needsProvince) throw refusal('REPORT_LEFT_TO_PROVINCE', {});
   const recordedBy = reads.dayClose.openDifference(id)?.row.actor ?? null;
   if (second !== null) requireIndependentConfirmation(tx, reads, second, recordedBy);
   const settlementId = tx.newId();

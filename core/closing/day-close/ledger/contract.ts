@@ -56,6 +56,8 @@ export const differenceSchema = z.strictObject({
   needsPaper: z.boolean(),
   /** The manager's word alone ends it not (D19.4). */
   needsSecond: z.boolean(),
+  /** Nobody in the office ends it by words any more, only the province (D21.240). */
+  needsProvince: z.boolean(),
   /** Words of the manager that wait for a second person's. */
   waiting: z
     .strictObject({

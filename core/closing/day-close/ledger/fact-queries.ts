@@ -4,6 +4,7 @@ import { and, eq, type SQL, sql } from 'drizzle-orm';
 import { secondPersonAfterDays } from '#core/access/staff/second-person.ts';
 import { acceptedUnderOf, payingPart, posGrossOf } from '#core/counter/payments/account-statements.ts';
 import { filingStands } from '#core/counter/visits/filing-stands.ts';
+import { reportOfProvinceAfter } from '#core/foundation/settlement/ledger/open-difference.ts';
 import type { Orm } from '#db/open-store.ts';
 import { inOrder, isBefore, isFirst, onlyFirst } from '#db/order-of-facts.ts';
 import { once } from '#db/prepared.ts';
@@ -39,9 +40,10 @@ const isSecondVoid = sql`EXISTS (SELECT 1 FROM activations a
 
 /**
  * A second person has said so too, or one word is enough: no other difference was ended by one word before, within thirty days. Of two
- * that were ended so at two PCs apart the later one waits for a second word.
+ * that were ended so at two PCs apart the later one waits for a second word. On a report that is missing for long neither is (D21.240).
  */
-const isEnough = sql`(difference_settlements.second_by IS NOT NULL AND NOT ${isSecondVoid} OR difference_settlements.is_alone = 1 AND NOT EXISTS (
+const isEnough = sql`(difference_settlements.second_by IS NOT NULL AND NOT ${isSecondVoid}
+    AND NOT (difference_settlements.account = 'report' AND difference_settlements.age > ${sql.raw(String(reportOfProvinceAfter))}) OR difference_settlements.is_alone = 1 AND NOT EXISTS (
   SELECT 1 FROM difference_settlements o WHERE o.is_alone = 1 AND o.difference_id <> difference_settlements.difference_id
     AND o.day BETWEEN date(difference_settlements.day, ${sql.raw(`'-${reachDays} days'`)})
       AND date(difference_settlements.day, ${sql.raw(`'+${reachDays} days'`)})

@@ -2,10 +2,13 @@
 import { isRrn, isStan, keptRrn } from '#core/foundation/identifiers/terminal.ts';
 import type { SettlementPaper } from './contract.ts';
 
-/** A letter, or what a client signed, is numbered by whoever wrote it: four digits at least, not one over and over. */
+/** One digit over and over is what somebody types who has no paper. */
+const isOneDigit = (digits: string): boolean => /^(\d)\1+$/.test(digits);
+
+/** A letter, or what a client signed, is numbered by whoever wrote it: four digits at least. */
 const isOfLetter = (number: string): boolean => {
   const digits = number.replace(/\D/g, '');
-  return digits.length >= 4 && !/^(\d)\1+$/.test(digits);
+  return digits.length >= 4 && !isOneDigit(digits);
 };
 
 /**
@@ -15,5 +18,8 @@ const isOfLetter = (number: string): boolean => {
 export function isNumberOfPaper(kind: SettlementPaper, number: string, known: string | null): boolean {
   if (kind !== 'slip' && kind !== 'reprint') return isOfLetter(number);
   const asRrn = keptRrn(number, 10);
-  return isStan(number) || ((isRrn(number) || asRrn !== null) && (asRrn ?? number) !== known);
+  return (
+    (isStan(number) && !isOneDigit(number)) ||
+    ((isRrn(number) || asRrn !== null) && (asRrn ?? number) !== known)
+  );
 }

@@ -5,6 +5,7 @@ import { addDays, workingDaysUntil } from '#core/foundation/calendar/business-da
 import {
   ledgerLines,
   needsEvidence,
+  needsProvince,
   type Sizes,
   sizeOf,
   stateOf,
@@ -70,6 +71,7 @@ function viewed(reads: LedgerViewReads, listed: readonly ListedDifference[], tod
       size: sizeOf(row),
       needsPaper: needsEvidence(row),
       needsSecond: !isAloneEnough(row),
+      needsProvince: needsProvince({ account: row.account, age }),
       waiting: said,
     };
   });

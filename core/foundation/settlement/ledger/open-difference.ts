@@ -129,6 +129,16 @@ export const needsEvidence = ({
   recorded,
 }: Pick<OpenDifference, 'recorded'> & { account: Account }): boolean => account !== 'money' || recorded > 0;
 
+/** Working days after which nobody in the office ends a missing report by words, not even two (D21.240). */
+export const reportOfProvinceAfter = 3;
+export const needsProvince = ({
+  account,
+  age,
+}: {
+  readonly account: Account;
+  readonly age: number;
+}): boolean => account === 'report' && age > reportOfProvinceAfter;
+
 /** Sizes of open differences by what names them. */
 export type Sizes = ReadonlyMap<string, { readonly account: Account; readonly size: number }>;
 

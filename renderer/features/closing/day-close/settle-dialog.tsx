@@ -87,7 +87,7 @@ type SettleDialogProps = {
 
 export function SettleDialog({ difference, reason: found, onClose }: SettleDialogProps) {
   const text = useText();
-  const { id, legs, waiting, needsSecond } = difference;
+  const { id, legs, waiting, needsSecond, needsProvince } = difference;
   const draft = useDraft<string | null>(`day-close.settle.${id}`, null);
   const initial: Typed = {
     reason: found ?? null,
@@ -153,14 +153,18 @@ export function SettleDialog({ difference, reason: found, onClose }: SettleDialo
         isMultiline
       />
       <PaperFields control={control} account={difference.account} />
-      {needsSecond ? (
+      {needsProvince ? (
+        <Notice tone="warn" title={text('dayClose.provinceDecides')}>
+          {text('dayClose.settleByProvince')}
+        </Notice>
+      ) : needsSecond ? (
         <Notice tone="warn" title={text('dayClose.second')}>
           {text('dayClose.settleSecond')}
         </Notice>
       ) : (
         <Notice tone="info">{text('dayClose.settleAlone')}</Notice>
       )}
-      <SecondPerson control={control} />
+      {needsProvince ? null : <SecondPerson control={control} />}
     </FormDialog>
   );
 }

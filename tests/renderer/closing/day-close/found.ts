@@ -28,6 +28,6 @@ export const difference = (id: string, over: Partial<Difference> = {}): Differen
     visitNumber: null,
   },
   ...{ by: null, byName: null, day, age: 1, recorded: 770_000, told: 0, size: 770_000, isApart: false },
-  ...{ legs: '0'.repeat(64), needsPaper: false, needsSecond: true, waiting: null },
+  ...{ legs: '0'.repeat(64), needsPaper: false, needsSecond: true, needsProvince: false, waiting: null },
   ...over,
 });
