@@ -44,7 +44,7 @@ export function matchedDay(
       pspImported,
       {
         ...{ importId: tx.newId(), forDay: day, profile: 'behpardakht', fileSha256: 'a'.repeat(64) },
-        ...{ rowCount: rows.length, total: rows.length * amount, perTerminal: [], remarks: [] },
+        ...{ rowCount: rows.length, total: rows.length * amount, perTerminal: [], remarks: [], lacking: 0 },
       },
       { fileName: 'report.csv', rows },
     );

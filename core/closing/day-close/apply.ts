@@ -79,7 +79,7 @@ function dayAppliers({ orm }: Store): readonly EntryApplier[] {
   const insertItem = preparedInsert(orm, dayCloseItems);
   return [
     applier(pspImported, (entry) => {
-      const { importId, forDay, profile, fileSha256, rowCount, total, remarks } = entry.body;
+      const { importId, forDay, profile, fileSha256, rowCount, total, remarks, lacking } = entry.body;
       const part = entry.body.part ?? { file: importId, number: 1, of: 1 };
       const fileName = entry.private?.fileName ?? '';
       insertImport({
@@ -90,6 +90,7 @@ function dayAppliers({ orm }: Store): readonly EntryApplier[] {
         rowCount,
         total,
         remarks,
+        lacking,
         fileName,
         ...{ fileId: part.file, part: part.number, parts: part.of },
         ...factOf(entry),

@@ -43,7 +43,8 @@ export function batchesOf(
   const whyBeside = (terminalId: string): BatchReason | null => {
     const remarks = new Set((files.get(terminalId) ?? []).flatMap((file) => file.remarks));
     if (remarks.has('mapped_by_hand')) return 'mapped_by_hand';
-    if ([...doubts].some((doubt) => remarks.has(doubt))) return 'file_in_doubt';
+    const isLacking = (files.get(terminalId) ?? []).some(({ lacking }) => lacking > 0);
+    if (isLacking || [...doubts].some((doubt) => remarks.has(doubt))) return 'file_in_doubt';
     return isDrawn(opening, terminalId) ? 'drawn_day' : null;
   };
   return (terminalId, isReported) => {

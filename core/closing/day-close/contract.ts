@@ -137,6 +137,8 @@ export const importViewSchema = z.strictObject({
   total: rials,
   /** What has to be said of it beside its rows. */
   remarks: z.array(z.enum(reportRemarks)).readonly(),
+  /** Rows of earlier files that it lacks (F60). */
+  lacking: z.int().min(0),
   at: instantSchema,
   /** The PC that recorded it. */
   device: idSchema,

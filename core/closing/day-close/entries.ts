@@ -48,6 +48,8 @@ export const pspImported = defineEntry({
     total: rials,
     perTerminal: perTerminalSchema,
     remarks: z.array(z.enum(reportRemarks)).readonly(),
+    /** Rows of earlier files that this one lacks; with the last part of a file (F60). */
+    lacking: z.int().min(0),
     /** Left out where the whole file is one entry. `file` is the import of its first part (F52). */
     part: z.strictObject({ file: idSchema, number: z.int().min(1), of: z.int().min(2) }).optional(),
   }),

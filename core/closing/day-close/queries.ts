@@ -91,6 +91,9 @@ function reportReads(statements: DayCloseStatements) {
       const kept = statements.row().all({ id: rowId, base: baseOf(rowId) });
       return kept.map(toReportedRow).find(({ id }) => id === rowId) ?? null;
     },
+    /** Rows that any file has of a terminal and date, each once. */
+    rowsOfTerminalDate: (terminalId: string, date: string): ReportedRow[] =>
+      statements.rowsOfTerminalDate().all({ id: terminalId, day: date }).map(toReportedRow),
     /** Rows that any file has of a terminal and reference number, each once. */
     rowsOfReference: (terminalId: string, rrn: string): ReportedRow[] =>
       statements.rowsOfReference().all({ id: terminalId, rrn }).map(toReportedRow),

@@ -144,6 +144,12 @@ function rowStatements(orm: Orm) {
     rowsOfDay: once(() => firstRows(orm, eq(pspRows.forDay, day))),
     rowsOfImportBefore: once(() => firstRows(orm, and(eq(pspRows.importId, id), lt(pspRows.forDay, day)))),
     row: once(() => firstRows(orm, inArray(pspRows.rowId, [id, sql.placeholder('base')]))),
+    rowsOfTerminalDate: once(() =>
+      firstRows(
+        orm,
+        sql`${pspRows.terminalId} IN (${id}, '0' || ${id}, ltrim(${id}, '0')) AND ${pspRows.date} = ${day}`,
+      ),
+    ),
     rowsOfReference: once(() =>
       firstRows(orm, and(eq(pspRows.terminalId, id), eq(pspRows.rrn, sql.placeholder('rrn')))),
     ),
@@ -187,7 +193,11 @@ function declarationStatements(orm: Orm) {
     /** The files that have rows of a terminal on a day, with what has to be said of each. */
     filesOfDay: once(() =>
       orm
-        .selectDistinct({ terminalId: pspRows.terminalId, remarks: pspImports.remarks })
+        .selectDistinct({
+          terminalId: pspRows.terminalId,
+          remarks: pspImports.remarks,
+          lacking: pspImports.lacking,
+        })
         .from(pspRows)
         .innerJoin(pspImports, eq(pspImports.id, pspRows.importId))
         .where(eq(pspRows.forDay, day))

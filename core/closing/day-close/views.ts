@@ -63,6 +63,7 @@ function importsOf(reads: DayReads, day: string): DayOverview['imports'] {
         isUnfinished: unfinished.has(importId),
         rowCount: parts.reduce((sum, { rowCount }) => sum + rowCount, 0),
         total: sumOfRials(parts.map(({ total }) => total)),
+        lacking: parts.reduce((sum, { lacking }) => sum + lacking, 0),
         remarks: reportRemarks.filter((remark) => parts.some(({ remarks }) => remarks.includes(remark))),
       },
     ];

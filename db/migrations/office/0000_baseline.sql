@@ -1206,6 +1206,7 @@ CREATE TABLE `psp_imports` (
 	`row_count` integer NOT NULL,
 	`total` integer NOT NULL,
 	`remarks` text NOT NULL,
+	`lacking` integer NOT NULL,
 	`file_id` text NOT NULL,
 	`part` integer NOT NULL,
 	`parts` integer NOT NULL,

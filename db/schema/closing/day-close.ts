@@ -27,6 +27,8 @@ export const pspImports = sqliteTable(
     total: rials().notNull(),
     /** What has to be said of the report beside its rows (`reportRemarks`). */
     remarks: text({ mode: 'json' }).$type<readonly string[]>().notNull(),
+    /** Rows of earlier files that this one lacks. */
+    lacking: integer().notNull(),
     /** The import of the first part of the file, its own where it is the first; which part it is, and of how many. */
     fileId: text().notNull(),
     part: integer().notNull(),

@@ -56,6 +56,8 @@ export const previewPspOutput = z.strictObject({
   ...readingShape,
   /** What has to be said of it beside its rows. */
   remarks: z.array(z.enum(reportRemarks)).readonly(),
+  /** Rows of earlier files that it lacks (F60). */
+  lacking: z.int().min(0),
   /** When this very file was imported before. */
   importedAt: instantSchema.nullable(),
 });

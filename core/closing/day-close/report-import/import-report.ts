@@ -16,7 +16,7 @@ import type { DayReads } from '../day-reads.ts';
 import { pspColumnsMapped, pspFileKept, pspImported } from '../entries.ts';
 import { bookingDay } from '../rules.ts';
 import type { previewPspOutput } from './contract.ts';
-import { contradictsKnown, repeatedRow, toldApart, toldApartInLots } from './known-rows.ts';
+import { contradictsKnown, lackingRows, repeatedRow, toldApart, toldApartInLots } from './known-rows.ts';
 
 /** A file as a person sent it; `readingId` names the reading. */
 export type ReportFile = Omit<RowsReading, 'kind' | 'remembered'> & { readonly readingId: string };
@@ -105,7 +105,8 @@ export async function previewReport(
 ): Promise<z.infer<typeof previewPspOutput>> {
   const perTerminal = terminalTotals(file);
   let [newRows, contradicts] = [0, false];
-  for await (const lot of toldApartInLots(reads, file.rows)) {
+  const taken = new Set<string>();
+  for await (const lot of toldApartInLots(reads, file.rows, taken)) {
     newRows += lot.filter((row) => repeatedRow(reads, row) === null).length;
     contradicts ||= lot.some((row) => contradictsKnown(reads, row));
   }
@@ -121,6 +122,7 @@ export async function previewReport(
     duplicates: file.duplicates,
     totals: file.totals,
     remarks: remarksOf(file, contradicts),
+    lacking: lackingRows(reads, file.rows, taken),
     importedAt: reads.dayClose.importedAt(file.fileSha256),
   };
 }
@@ -212,6 +214,8 @@ export function importPart(
       total: perTerminal.reduce((sum, { total }) => sum + total, 0),
       perTerminal,
       remarks: remarksOf(report, contradicts),
+      // With the last part every row of the file is known.
+      lacking: number === of ? lackingRows(reads, report.rows, taken) : 0,
       ...(of === 1 ? {} : { part: { file: file ?? importId, number, of } }),
     },
     { fileName: maskCardsInText(fileName), rows },

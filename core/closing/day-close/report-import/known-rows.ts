@@ -4,6 +4,7 @@
 import { setImmediate as othersAnswered } from 'node:timers/promises';
 import type { PspFileRow } from '#core/foundation/settlement/files/read-rows.ts';
 import type { ReportedRow } from '#core/foundation/settlement/matching/shapes.ts';
+import { carriesMoney } from '#core/foundation/settlement/matching/transactions.ts';
 import type { DayReads } from '../day-reads.ts';
 
 type Told = Pick<
@@ -51,12 +52,12 @@ export function toldApart(
 /** Rows that are looked up before others are answered. */
 const rowsOfLot = 500;
 
-/** All rows of a file told apart, lot by lot; between two lots others are answered. */
+/** All rows of a file told apart as `toldApart` does, lot by lot; between two lots others are answered. */
 export async function* toldApartInLots(
   reads: DayReads,
   rows: readonly PspFileRow[],
+  taken: Set<string> = new Set(),
 ): AsyncGenerator<PspFileRow[]> {
-  const taken = new Set<string>();
   for (let from = 0; from < rows.length; from += rowsOfLot) {
     if (from > 0) await othersAnswered();
     yield toldApart(reads, rows.slice(from, from + rowsOfLot), taken);
@@ -100,4 +101,30 @@ export function contradictsKnown(reads: DayReads, row: PspFileRow): boolean {
         other.serviceCode === null &&
         (other.amount !== row.amount || other.status !== row.status),
     );
+}
+
+/**
+ * How many rows of earlier files this one lacks: money of the same terminal and date, within the time that the file tells of. None is taken
+ * back by that; a file that was cut or edited is said so (F60).
+ * @param taken ids of all rows of the file, told apart
+ */
+export function lackingRows(
+  reads: DayReads,
+  rows: readonly PspFileRow[],
+  taken: ReadonlySet<string>,
+): number {
+  let count = 0;
+  for (const ofDate of Map.groupBy(rows, ({ terminalId, date }) => `${terminalId} ${date}`).values()) {
+    const [first] = ofDate;
+    if (first === undefined) continue;
+    const times = ofDate.map(({ time }) => time ?? '').toSorted();
+    const [from = '', to = ''] = [times.at(0), times.at(-1)];
+    // A file without times tells of its whole days.
+    const isWithin = (time: string | null): boolean =>
+      from === '' || time === null || (time >= from && time <= to);
+    count += reads.dayClose
+      .rowsOfTerminalDate(first.terminalId, first.date)
+      .filter((known) => carriesMoney(known) && !taken.has(known.id) && isWithin(known.time)).length;
+  }
+  return count;
 }

@@ -57,7 +57,7 @@ export function ImportsTable({
           id: 'file',
           header: text('dayClose.imports.file'),
           isRowHeader: true,
-          cell: ({ fileName, remarks, isUnfinished }) => (
+          cell: ({ fileName, remarks, lacking, isUnfinished }) => (
             <>
               <bdi className={styles.file}>{fileName ?? text('dayClose.imports.elsewhere')}</bdi>
               {isUnfinished ? (
@@ -65,6 +65,11 @@ export function ImportsTable({
                   <StatusLabel tone="warn">{text('dayClose.imports.unfinished')}</StatusLabel>
                 </p>
               ) : null}
+              {lacking === 0 ? null : (
+                <p>
+                  <StatusLabel tone="warn">{text('dayClose.lackingRows', { count: lacking })}</StatusLabel>
+                </p>
+              )}
               {remarks.map((remark) => (
                 <p key={remark}>
                   <StatusLabel tone="warn">{text(`dayClose.remark.${remark}`)}</StatusLabel>

@@ -22,6 +22,11 @@ export function ReportPreview({ read: { file, preview, problem }, onMapAnew, onA
     <Stack>
       <p>{text('dayClose.previewOf', { file: file.fileName, count: preview.rows })}</p>
       {preview.mapping === null ? null : <p>{text('dayClose.map.readBy', { name: preview.mapping.name })}</p>}
+      {preview.lacking === 0 ? null : (
+        <Notice tone="warn" title={text('dayClose.lackingRows', { count: preview.lacking })}>
+          {text('dayClose.lackingRowsWhy')}
+        </Notice>
+      )}
       {preview.remarks.map((remark) => (
         <Notice key={remark} tone="warn">
           {text(`dayClose.remark.${remark}`)}

@@ -133,6 +133,7 @@ function managing({ desk, manager }: TestOffice) {
           total: row.amount,
           perTerminal: [{ terminalId, count: 1, total: 0 }],
           remarks: [],
+          lacking: 0,
         };
         tx.append(pspImported, { ...body, ...sums }, { fileName: '', rows: [{ ...row, rowId, forDay }] });
       }),

@@ -73,6 +73,7 @@ const sheet: DaySheet = {
       rowCount: 4,
       total: 770_000,
       remarks: [...reportRemarks],
+      lacking: 0,
       at,
       device: '019ac000-0000-7000-8000-000000000002',
       byName: 'مریم احمدی',

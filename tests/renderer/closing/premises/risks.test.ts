@@ -19,7 +19,15 @@ const calm: RiskFacts = {
 const difference = (change: Partial<Difference>): Difference => ({
   ...{ id: '1', account: 'money', state: 'missing', terminalId: '14999001', number: '633', visitId: null },
   ...{ visitNumber: null, by: null, byName: null, day: '2026-11-23', age: 2, recorded: 0, told: 770_000 },
-  ...{ size: 770_000, isApart: false, legs: 'a', needsPaper: false, needsSecond: false, needsProvince: false, waiting: null },
+  ...{
+    size: 770_000,
+    isApart: false,
+    legs: 'a',
+    needsPaper: false,
+    needsSecond: false,
+    needsProvince: false,
+    waiting: null,
+  },
   ...change,
 });
 const pc = (change: Partial<MemberView>): MemberView => ({

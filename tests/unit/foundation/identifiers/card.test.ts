@@ -68,7 +68,13 @@ describe('the numbers of a slip', () => {
       false,
       false,
     ]);
-    expect(['000123', '111111', '000000', '123', '0001234'].map(isStan)).toEqual([true, true, false, false, false]);
+    expect(['000123', '111111', '000000', '123', '0001234'].map(isStan)).toEqual([
+      true,
+      true,
+      false,
+      false,
+      false,
+    ]);
     expect(['1234567', '01234567', '123456', '123456789'].map(isTerminalId)).toEqual([
       true,
       true,
