@@ -251,4 +251,12 @@ export const removedRules: readonly RemovedRule[] = [
     to: '.filter((known) => !carriesMoney(known) && !taken.has(known.id) && isWithin(known.time)).length;',
     test: 'tests/integration/closing/day-close/lacking-rows.test.ts',
   },
+  {
+    cheats: [],
+    rule: 'D20.241',
+    file: 'core/counter/payments/terminal-sales/queries.ts',
+    from: 'return loosenings.isLoosened(set.id, to) || ',
+    to: 'return !loosenings.isLoosened(set.id, to) || ',
+    test: 'tests/integration/access/controls/forged-settings.test.ts',
+  },
 ];

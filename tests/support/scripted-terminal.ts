@@ -1,5 +1,4 @@
 // A terminal that answers as a test says, and remembers what it was asked.
-import { terminalConnected } from '#core/counter/payments/entries.ts';
 import type {
   InquiryEnd,
   ProbeEnd,
@@ -8,7 +7,7 @@ import type {
   TerminalAnswer,
   TerminalPort,
 } from '#core/foundation/terminals/port.ts';
-import { type TestOffice, testTerminals } from './office.ts';
+import { morning, openOffice, type TestOffice, testTerminals } from './office.ts';
 
 export type ScriptedTerminal = TerminalPort & {
   /** The sales that were sent, in their order. */
@@ -59,16 +58,22 @@ export function scriptedTerminal(): ScriptedTerminal {
   };
 }
 
-/** Connects terminals of an office without the colleague beside, as a connection of long ago. */
-export function connectAtOnce(
-  { desk, manager }: Pick<TestOffice, 'desk' | 'manager'>,
+/** An office of a hundred days on this port: its clerk, whom the manager registered, is independent by now. */
+export async function officeOnTerminals(terminals: TerminalPort): Promise<TestOffice> {
+  const office = await openOffice({ terminals, at: '2026-08-17T04:30:00.000Z' });
+  office.clock.set(morning);
+  return office;
+}
+
+/** Connects terminals of such an office, with the clerk beside the manager. */
+export async function connectTerminals(
+  { as, manager, clerk }: Pick<TestOffice, 'as' | 'manager' | 'clerk'>,
   terminals: readonly string[] = testTerminals,
-): void {
-  desk.path.execute(manager.id, (tx) => {
-    for (const terminalId of terminals)
-      tx.append(terminalConnected, {
-        ...{ id: tx.newId(), terminalId },
-        connection: { driver: 'behpardakht', host: '192.168.1.9', port: 1024 },
-      });
-  });
+): Promise<void> {
+  const beside = { personId: clerk.id, password: clerk.password, words: 'نشانی را روی دستگاه خواندم' };
+  for (const terminalId of terminals)
+    await as(manager).payments.connectTerminal({
+      ...{ terminalId, beside },
+      connection: { driver: 'behpardakht', host: '192.168.1.9', port: 1024 },
+    });
 }

@@ -95,11 +95,7 @@ export function looseningReads(orm: Orm) {
     ofSetting()
       .all({ id })
       .some((one) => isCounted(one, to));
-  return {
-    isLoosened,
-    /** Whether words stand behind a setting, and none that count. */
-    isVoid: (id: string, to: SetTo): boolean => ofSetting().all({ id }).length > 0 && !isLoosened(id, to),
-  };
+  return { isLoosened };
 }
 
 /** Prepares the reads of this duty. */

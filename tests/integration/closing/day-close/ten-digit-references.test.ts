@@ -2,14 +2,19 @@
 import { expect, it } from 'vitest';
 import { registerTerminal } from '#core/counter/payments/commands.ts';
 import { importLines, openDifferencesOf, reportLine } from '#tests/support/closing-day.ts';
-import { chargedVisit, openDay, openOffice, problemOf, slip, today } from '#tests/support/office.ts';
-import { approved, connectAtOnce, scriptedTerminal } from '#tests/support/scripted-terminal.ts';
+import { chargedVisit, openDay, problemOf, slip, today } from '#tests/support/office.ts';
+import {
+  approved,
+  connectTerminals,
+  officeOnTerminals,
+  scriptedTerminal,
+} from '#tests/support/scripted-terminal.ts';
 
 const shortTerminal = '14999003';
 
 it('D2.135 ten digits pay once on their terminal, meet the row with or without its noughts, and are refused elsewhere', async () => {
   const port = scriptedTerminal();
-  const office = await openOffice({ terminals: port });
+  const office = await officeOnTerminals(port);
   const { desk, manager } = office;
   desk.path.execute(manager.id, (tx) =>
     registerTerminal(tx, desk.reads, {
@@ -37,7 +42,7 @@ it('D2.135 ten digits pay once on their terminal, meet the row with or without i
   const again = payments.record(slip(other, { ...short, rrn: '006330000001' }));
   expect((await problemOf(again)).code).toBe('RRN_ALREADY_USED');
   // The terminal says ten digits by itself once it is connected.
-  connectAtOnce(office, [shortTerminal]);
+  await connectTerminals(office, [shortTerminal]);
   port.next((sale) => approved(sale, { terminalId: shortTerminal, rrn: '6330000002' }));
   await payments.askTerminal({ visitId: other, terminalId: shortTerminal });
   await desk.terminals.idle();

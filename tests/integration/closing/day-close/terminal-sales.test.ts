@@ -12,23 +12,20 @@ import {
   terminal,
   tomorrow,
 } from '#tests/support/closing-day.ts';
+import { chargedVisit, openDay, problemOf, slip, type TestOffice, today } from '#tests/support/office.ts';
 import {
-  chargedVisit,
-  openDay,
-  openOffice,
-  problemOf,
-  slip,
-  type TestOffice,
-  today,
-} from '#tests/support/office.ts';
-import { connectAtOnce, scriptedTerminal, unknown } from '#tests/support/scripted-terminal.ts';
+  connectTerminals,
+  officeOnTerminals,
+  scriptedTerminal,
+  unknown,
+} from '#tests/support/scripted-terminal.ts';
 
 async function officeWithUnknown(
   says: Parameters<ReturnType<typeof scriptedTerminal>['says']>[0] = () => unknown,
 ) {
   const port = scriptedTerminal();
-  const office = await openOffice({ terminals: port });
-  connectAtOnce(office);
+  const office = await officeOnTerminals(port);
+  await connectTerminals(office);
   await openDay(office);
   const { visitId } = await chargedVisit(office);
   port.next(() => unknown);
@@ -123,8 +120,8 @@ it('D21.105 that the terminal has no such sale is enough with a report that was 
 });
 
 it('D2.171 a slip that is typed on a connected terminal stands at the close and on the sheet, with who and why', async () => {
-  const office = await openOffice({ terminals: scriptedTerminal() });
-  connectAtOnce(office, [terminal]);
+  const office = await officeOnTerminals(scriptedTerminal());
+  await connectTerminals(office, [terminal]);
   await openDay(office);
   const { payments, visits } = office.as(office.clerk);
   const typed = async (over: object) => {

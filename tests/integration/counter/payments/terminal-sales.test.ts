@@ -14,7 +14,13 @@ import {
   testTerminals,
   today,
 } from '#tests/support/office.ts';
-import { approved, connectAtOnce, scriptedTerminal, unknown } from '#tests/support/scripted-terminal.ts';
+import {
+  approved,
+  connectTerminals,
+  officeOnTerminals,
+  scriptedTerminal,
+  unknown,
+} from '#tests/support/scripted-terminal.ts';
 import { carryEntries, joinOffice } from '#tests/support/second-desk.ts';
 
 const [terminalId, otherTerminal] = testTerminals;
@@ -22,8 +28,8 @@ const refused = async (call: Promise<unknown>) => (await problemOf(call)).code;
 
 async function officeWithTerminal() {
   const port = scriptedTerminal();
-  const office = await openOffice({ terminals: port });
-  connectAtOnce(office);
+  const office = await officeOnTerminals(port);
+  await connectTerminals(office);
   await openDay(office);
   const { payments, visits, fees } = office.as(office.clerk);
   return { port, office, payments, visits, fees };
@@ -115,7 +121,7 @@ describe('what is due in a visit', () => {
     const { visitId } = await chargedVisit(office);
     await ask(office, visitId);
     expect(await refused(payments.askTerminal({ visitId, terminalId }))).toBe('PAYMENT_EXCEEDS_DUE');
-    const plain = await openOffice({ terminals: scriptedTerminal() });
+    const plain = await officeOnTerminals(scriptedTerminal());
     await openDay(plain);
     const { visitId: other } = await chargedVisit(plain);
     const asked = () => plain.as(plain.clerk).payments.askTerminal({ visitId: other, terminalId });
@@ -318,7 +324,7 @@ describe('a connection that is tried by a sale (D2.150)', () => {
   });
 
   it('D2.150 takes a connected terminal of the office', async () => {
-    const plain = await openOffice({ terminals: scriptedTerminal() });
+    const plain = await officeOnTerminals(scriptedTerminal());
     const { payments } = plain.as(plain.manager);
     expect(await refused(payments.tryTerminalSale({ terminalId }))).toBe('DAY_NOT_OPEN');
     await openDay(plain);

@@ -5,8 +5,14 @@ import { expect, test } from 'vitest';
 import { stateOfAttempt } from '#core/counter/payments/terminal-sales/rules.ts';
 import { createTerminalSales } from '#core/counter/payments/terminal-sales/service.ts';
 import type { InquiryEnd, Sale, SaleEnd } from '#core/foundation/terminals/port.ts';
-import { chargedVisit, openDay, openOffice, slip, testTerminals, today } from '#tests/support/office.ts';
-import { approved, connectAtOnce, scriptedTerminal, unknown } from '#tests/support/scripted-terminal.ts';
+import { chargedVisit, openDay, slip, testTerminals, today } from '#tests/support/office.ts';
+import {
+  approved,
+  connectTerminals,
+  officeOnTerminals,
+  scriptedTerminal,
+  unknown,
+} from '#tests/support/scripted-terminal.ts';
 import { inTier } from '#tests/support/tier.ts';
 
 const [terminalId] = testTerminals;
@@ -45,8 +51,8 @@ const stepOf = fc.record({
 /** An office and a terminal whose ledger is the truth. */
 async function officeOnTrial() {
   const port = scriptedTerminal();
-  const office = await openOffice({ terminals: port });
-  connectAtOnce(office, [terminalId]);
+  const office = await officeOnTerminals(port);
+  await connectTerminals(office, [terminalId]);
   await openDay(office);
   const ledger = new Map<string, Row>();
   port.says((sale): InquiryEnd => {

@@ -4,8 +4,14 @@ import { act } from 'react';
 import { expect, test } from 'vitest';
 import type { SaleEnd } from '#core/foundation/terminals/port.ts';
 import { pressNamed, showOver, there } from '#tests/renderer/office-shell.tsx';
-import { chargedVisit, openDay, openOffice, testTerminals } from '#tests/support/office.ts';
-import { approved, connectAtOnce, scriptedTerminal, unknown } from '#tests/support/scripted-terminal.ts';
+import { chargedVisit, openDay, testTerminals } from '#tests/support/office.ts';
+import {
+  approved,
+  connectTerminals,
+  officeOnTerminals,
+  scriptedTerminal,
+  unknown,
+} from '#tests/support/scripted-terminal.ts';
 
 const press = (key: string) =>
   act(async () => {
@@ -16,8 +22,8 @@ const press = (key: string) =>
 
 test('D2.105, D2.106 F9 sends the amount; a lost answer is asked about, and the slip is typed only by choice', async () => {
   const port = scriptedTerminal();
-  const office = await openOffice({ terminals: port });
-  connectAtOnce(office, [testTerminals[0]]);
+  const office = await officeOnTerminals(port);
+  await connectTerminals(office, [testTerminals[0]]);
   await openDay(office);
   const { visitId } = await chargedVisit(office);
   const visit = await office.as(office.clerk).visits.get({ visitId });
