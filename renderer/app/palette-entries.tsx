@@ -59,14 +59,18 @@ export function useFound(typed: string, mayFind: boolean, takeUpClient: (visitId
   });
   if (!isAsked || data === undefined) return nothing;
   const clients = [...whole.clients, ...data.clients];
-  const open = rows.filter((row) => !visitsOver.has(row.state) && isMeant(row, typed, clients));
+  const meant = rows.filter((row) => isMeant(row, typed, clients));
+  const open = meant.filter(({ state }) => !visitsOver.has(state));
+  const over = meant.filter(({ state }) => visitsOver.has(state));
   const receipts = data.receipts.filter(
-    ({ visitId, payment }) => payment !== null || open.every((row) => row.visitId !== visitId),
+    ({ visitId, payment }) => payment !== null || meant.every((row) => row.visitId !== visitId),
   );
   return {
     groups: [
       { id: 'open visits', title: 'palette.openVisits', entries: visitEntries(open, text, openAtCounter) },
       { id: 'clients', title: 'palette.clients', entries: clientEntries(clients, takeUpClient) },
+      // Whoever comes again is meant more often than the visit that is over.
+      { id: 'visits over', title: 'palette.visitsOver', entries: visitEntries(over, text, openAtCounter) },
       { id: 'receipts', title: 'palette.receipts', entries: receiptEntries(receipts, text, openAtCounter) },
       {
         id: 'complaints',
@@ -74,18 +78,18 @@ export function useFound(typed: string, mayFind: boolean, takeUpClient: (visitId
         entries: complaintEntries(data, text, openedComplaint.keep),
       },
     ],
-    isMore: data.more || whole.isMore,
+    isMore: data.more || whole.isMore || [open, over].some(({ length }) => length > foundAtMost),
     isBehind: isPrevious || whole.isBehind,
     problem: whole.problem,
   };
 }
 
-/** An open visit of today by its client's name, by its number (3-12, or 12 at any desk), or as that of a client who was found by a number. */
+/** A visit of today by the name of anybody in it, by its number (3-12, or 12 at any desk), or as that of a client who was found by a number. */
 function isMeant(row: VisitRow, typed: string, clients: readonly FoundClient[]): boolean {
-  const { visitId, number, deskNumber, clientName } = row;
+  const { visitId, number, deskNumber, clientName, otherNames } = row;
   const digits = toLatinDigits(typed.trim());
   return (
-    (/\p{Letter}/u.test(typed) && matchesTyped(clientName, typed)) ||
+    (/\p{Letter}/u.test(typed) && [clientName, ...otherNames].some((name) => matchesTyped(name, typed))) ||
     [`${deskNumber}-${number}`, `${number}`].includes(digits) ||
     clients.some((client) => client.visitId === visitId)
   );

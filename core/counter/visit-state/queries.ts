@@ -1,5 +1,6 @@
 // What a visit is at now: its row, state and account, worked out from what four duties recorded in it.
 import { asc, eq, ne, sql } from 'drizzle-orm';
+import { z } from 'zod';
 import { outcomeInForce } from '#core/counter/identity/check-in-force.ts';
 import { chargedOf, paidOf } from '#core/counter/payments/account-statements.ts';
 import type { VisitRow } from '#core/counter/visits/contract.ts';
@@ -8,6 +9,7 @@ import {
   clientTypeOf,
   correctedMaskOf,
   laterIdentifierOf,
+  otherNamesOf,
   othersOf,
 } from '#core/counter/visits/head-form.ts';
 import { identifierStands, lastIdentifier } from '#core/counter/visits/people-queries.ts';
@@ -41,6 +43,7 @@ const rowColumns = {
   clientType: clientTypeOf,
   clientName: clientNameOf,
   others: othersOf,
+  otherNames: otherNamesOf,
   typedMask: visits.identifierMasked,
   correctedMask: correctedMaskOf,
   laterIdentifier: laterIdentifierOf,
@@ -52,7 +55,11 @@ const rowColumns = {
   paid: paidOf,
 };
 
-type RawRow = Omit<VisitRow, 'state' | 'clientName' | 'identifierMasked'> & {
+/** Null where the private part is not here. */
+const namesSchema = z.array(z.string().nullable());
+
+type RawRow = Omit<VisitRow, 'state' | 'clientName' | 'identifierMasked' | 'otherNames'> & {
+  otherNames: string;
   typedMask: string;
   correctedMask: string | null;
   laterIdentifier: string | null;
@@ -63,11 +70,17 @@ type RawRow = Omit<VisitRow, 'state' | 'clientName' | 'identifierMasked'> & {
 };
 
 function toRow(raw: RawRow): VisitRow {
-  const { identity, ending, hasCharge: charges, clientName, ...masks } = raw;
+  const { identity, ending, hasCharge: charges, clientName, otherNames, ...masks } = raw;
   const { typedMask, correctedMask, laterIdentifier, ...row } = masks;
   const typed = laterIdentifier === null ? typedMask : maskIdentifier(laterIdentifier);
   const state = visitState({ ending, identity, hasCharge: charges === 1, due: row.charged - row.paid });
-  return { ...row, clientName: clientName ?? '', identifierMasked: correctedMask ?? typed, state };
+  return {
+    ...row,
+    clientName: clientName ?? '',
+    otherNames: namesSchema.parse(JSON.parse(otherNames)).filter((name) => name !== null),
+    identifierMasked: correctedMask ?? typed,
+    state,
+  };
 }
 
 type VisitSummaryOfDay = VisitRow & { readonly day: string };

@@ -188,6 +188,8 @@ export const visitRowSchema = z.strictObject({
   clientName: z.string(),
   /** How many others came to the same visit. */
   others: z.int(),
+  /** The names of everybody else in it, those who are only represented too. */
+  otherNames: z.array(z.string()),
   identifierMasked: z.string(),
   state: visitStateSchema,
   charged: z.int(),

@@ -30,6 +30,13 @@ export const correctedMaskOf = sql<string | null>`(
   ${onlyLast('k')})`;
 /** SQL: what was typed as the client's identifier, where the client is not the first one any more. */
 export const laterIdentifierOf = sql<string | null>`CASE WHEN ${firstLeft} THEN ${ofHead('identifier')} END`;
+/** SQL: the names of everybody else in the visit, as a JSON list; each as it was typed, or as it was corrected last. */
+export const otherNamesOf = sql<string>`(SELECT json_group_array(coalesce((
+    SELECT c.client_name FROM visit_corrections c WHERE c.visit_id = f.visit_id AND c.form_id = f.id
+      AND c.client_name IS NOT NULL
+    ${onlyLast('c')}), f.client_name)) FROM visit_forms f
+  WHERE f.visit_id = visits.id AND f.id <> ${headFormOf}
+    AND NOT EXISTS (SELECT 1 FROM form_removals r WHERE r.form_id = f.id))`;
 /** SQL: how many forms came to the visit beside it, without those who are only represented. */
 export const othersOf = sql<number>`(SELECT count(*) FROM visit_forms f WHERE f.visit_id = visits.id
   AND f.client_type <> 'further_principal' AND f.id <> ${headFormOf}

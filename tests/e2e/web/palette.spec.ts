@@ -178,6 +178,13 @@ test('a visit of today is opened by its client or number, and who types comes to
   await press(page, 'Alt+1');
   await find(page, '1-1', /^\u20681-1\u2069 مینا صادقی/);
   await expect(answers).toBeVisible();
+  // A visit that is over is found as well.
+  await verify(page);
+  await charge(page, 'دادخواست', '1');
+  await pay(page, '633000000811');
+  await press(page, 'Control+Enter', 'Alt+1');
+  await find(page, '1-1', /^\u20681-1\u2069 مینا صادقی/);
+  await expect(page.getByText('همهٔ هزینه پرداخت شده است.')).toBeVisible();
 });
 
 test('J and K go through the rows of an open dialog, and what lies under it stays', {

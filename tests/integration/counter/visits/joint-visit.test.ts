@@ -44,7 +44,7 @@ describe('D1.75 spouses', () => {
     await clerk.visits.recordFiling({ visitId, ...filing });
     await clerk.visits.complete({ visitId });
     expect(await clerk.visits.dayList({ day: receipt.day })).toMatchObject([
-      { others: 1, state: 'completed' },
+      { others: 1, otherNames: ['مینا صادقی'], state: 'completed' },
     ]);
     // Who they are stays in the office.
     expect(
