@@ -61,7 +61,8 @@ export function useFound(typed: string, mayFind: boolean, takeUpClient: (visitId
   const clients = [...whole.clients, ...data.clients];
   const meant = rows.filter((row) => isMeant(row, typed, clients));
   const open = meant.filter(({ state }) => !visitsOver.has(state));
-  const over = meant.filter(({ state }) => visitsOver.has(state));
+  // They come with the clients: what is listed first would keep the focus when those come above it.
+  const over = isPrevious ? [] : meant.filter(({ state }) => visitsOver.has(state));
   const receipts = data.receipts.filter(
     ({ visitId, payment }) => payment !== null || meant.every((row) => row.visitId !== visitId),
   );
