@@ -29,6 +29,10 @@ export function isDrawn(openingHash: string | null, terminal: string): boolean {
   return drawn.readUInt32BE(0) % drawnOf === 0;
 }
 
+/** Whether the slip is asked for because of the file itself. */
+export const isDoubtfulFile = (why: BatchReason | undefined): boolean =>
+  why === 'mapped_by_hand' || why === 'file_in_doubt';
+
 type BatchReads = Pick<DayReads, 'dayClose' | 'businessDay'>;
 
 /** What stands of the batch slip of a terminal, with or without a report; `spell` is how terminals are told apart. */

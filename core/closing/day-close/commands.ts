@@ -10,6 +10,7 @@ import { cleanIdentifier } from '#core/foundation/text/fold.ts';
 import { requireOpenDay } from '#core/journal/business-day/require-open-day.ts';
 import type { JournalReads } from '#core/journal/log/journal-store.ts';
 import type { Transaction } from '#core/journal/log/write-path.ts';
+import { isDoubtfulFile } from './batches.ts';
 import type {
   closeInput,
   declareZeroInput,
@@ -151,6 +152,8 @@ export function closeDay(
   const isDue =
     summary.ledger.open.some((one) => one.day === forDay && one.state !== 'awaited') ||
     summary.withoutReport.length > 0 ||
+    // A file that the office read its own way, or that is in doubt, is believed with the terminal's own slip beside it alone (D21.242).
+    terminals.some((one) => one.batch === undefined && isDoubtfulFile(one.batchAsked)) ||
     // A slip of zero and a payment contradict each other (D21.110).
     terminals.some((one) => one.report === 'declared_zero' && one.recordedPayments > 0);
   tx.append(

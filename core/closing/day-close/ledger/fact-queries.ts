@@ -24,10 +24,14 @@ const number = sql.placeholder('number');
 const spellings = sql`(${terminal}, '0' || ${terminal}, '00' || ${terminal})`;
 const ofSlip = and(eq(payments.rrn, number), sql`${payments.terminalId} IN ${spellings}`);
 const isInForce = sql`NOT EXISTS (SELECT 1 FROM match_withdrawals w WHERE w.match_id = manual_matches.id)`;
-/** The earliest opening of a visit of the client on the day of the visit: one that was left for this one counts. */
+/**
+ * The earliest opening of a visit of the client on the day of the visit: one that was left for this one counts, one that was served to its
+ * end does not, or its client's code would carry the money of another one (D19.71).
+ */
 const openedAt = sql<string | null>`(
   SELECT min(o.at) FROM visits v JOIN visits o ON o.identifier_hmac = v.identifier_hmac AND o.day = v.day
-  WHERE v.id = payments.visit_id)`;
+  WHERE v.id = payments.visit_id AND (o.id = v.id OR NOT EXISTS (
+    SELECT 1 FROM visit_endings e WHERE e.visit_id = o.id AND e.kind = 'completed')))`;
 
 /** Who ended a difference by words ended the second person's password lately or soon afterwards: that word counts no more (D19.60). */
 const isSecondVoid = sql`EXISTS (SELECT 1 FROM activations a

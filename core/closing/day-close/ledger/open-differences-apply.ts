@@ -182,7 +182,10 @@ export function differenceKeepers({ orm }: Store): readonly Keeper[] {
       list.visit(visitId);
       list.slipsOfClient(visitId);
     }),
-    keeper(visitCompleted, ofVisit),
+    keeper(visitCompleted, ({ visitId }) => {
+      list.visit(visitId);
+      list.slipsOfClient(visitId);
+    }),
     keeper(visitCancelled, ofVisit),
     keeper(visitOnlyAsked, ofVisit),
     keeper(visitFiled, ({ id, visitId, replaces }) => {

@@ -8,9 +8,11 @@ import {
   explainAll,
   importLines,
   nextDay,
+  noTransaction,
   numbers,
   officeAtWork,
   openDifferencesOf,
+  otherTerminal,
   overviewOf,
   reportLine,
   servedVisit,
@@ -82,6 +84,19 @@ it('D21.111 is asked for where the office named the columns, and agrees with the
   expect((await problemOf(tell(office))).code).toBe('DAY_CLOSED');
   const { terminals } = await office.as(office.manager).dayClose.sheet({ day: today });
   expect(terminals).toContainEqual(expect.objectContaining({ batch: expect.objectContaining({ count: 1 }) }));
+});
+
+it('D21.242 a day that rests on columns of the office’s own is clean only with the slip that was asked for', async () => {
+  for (const isTold of [false, true]) {
+    const office = await officeAtWork();
+    await servedVisit(office, 1);
+    await importMapped(office);
+    await office.as(office.manager).dayClose.declareZero(noTransaction(today, otherTerminal));
+    if (isTold) await tell(office);
+    await explainAll(office);
+    await closeDay(office, today, 'بررسی شد');
+    expect(journalBodies(office.desk)).toContain(`"clean":${isTold}`);
+  }
 });
 
 it('D21.175 what was told of a slip before stands beside it, on the close and on the sheet', async () => {

@@ -19,6 +19,7 @@ import {
 } from '#tests/support/closing-day.ts';
 import { journalBodies } from '#tests/support/journal-bodies.ts';
 import {
+  assertSound,
   chargedVisit,
   openDay,
   problemOf,
@@ -269,6 +270,22 @@ describe('money that nobody owned yesterday, recorded for a client of today (K6)
     await servedVisit(office, 1);
     await importLines(office, [reportLine(1, { time: '09:00:00' })]);
     expect(await open(office)).toEqual([]);
+  });
+
+  it('D19.71 the code of a client who was served this morning carries nobody else’s money, whichever came first', async () => {
+    const office = await officeAtWork();
+    const { visits } = office.as(office.clerk);
+    await servedVisit(office, 1);
+    const { visitId } = await chargedVisit(office);
+    await office.as(office.clerk).payments.record(slip(visitId, { ...numbers(2), card: cardOf(2) }));
+    office.clock.set('2026-11-25T10:30:00.000Z');
+    await servedVisit(office, 3);
+    await importLines(office, [reportLine(1), reportLine(2), reportLine(3, { time: '09:00:00' })]);
+    // The second visit of the morning may still have been left for this one.
+    expect(await open(office)).toEqual([]);
+    await visits.complete({ visitId });
+    expect(await only(office)).toMatchObject({ isApart: true, number: numbers(3).rrn });
+    await assertSound(office.desk);
   });
 });
 
