@@ -34,9 +34,15 @@ export type QueueCommandReads = OpenDayReads &
     readonly postings: Pick<PostingReads, 'posting' | 'sections'>;
   };
 
-/** Switches the queue of the office on or off. @throws ACTION_ALREADY_DONE when it is in that state */
-export function switchQueue(tx: Transaction, { queue }: Pick<QueueCommandReads, 'queue'>, isOn: boolean) {
-  if (queue.switched().isOn === isOn) throw refusal('ACTION_ALREADY_DONE', {});
+/**
+ * Switches the queue of the office on or off. Off only while nobody has a number to be served by: whoever is served next would need no
+ * reason any more (D14.240).
+ * @throws ACTION_ALREADY_DONE when it is in that state, CLIENTS_STILL_WAIT
+ */
+export function switchQueue(tx: Transaction, reads: Pick<QueueCommandReads, 'queue'>, isOn: boolean) {
+  if (reads.queue.switched().isOn === isOn) throw refusal('ACTION_ALREADY_DONE', {});
+  const waits = currentTickets(tx, reads).filter(({ state }) => state === 'waiting' || state === 'called');
+  if (!isOn && waits.length > 0) throw refusal('CLIENTS_STILL_WAIT', { count: waits.length });
   tx.append(queueSwitched, { id: tx.newId(), isOn });
 }
 

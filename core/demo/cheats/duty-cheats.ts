@@ -180,6 +180,8 @@ export const dutyCheats: readonly Cheat[] = [
         await openVisit(scene);
         return through;
       } finally {
+        const { callId } = await clerk.caller.queue.callNext();
+        await clerk.caller.queue.release({ callId, outcome: 'no_visit' });
         await manager.caller.queue.switch({ isOn: false });
       }
     },

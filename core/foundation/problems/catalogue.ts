@@ -148,6 +148,7 @@ export const problemParams = {
   TERMINAL_HANDED_OVER: z.strictObject({ to: text }),
   // Queue numbers and feedback (D14)
   QUEUE_OFF: none,
+  CLIENTS_STILL_WAIT: z.strictObject({ count }),
   TICKET_AT_DESK: none,
   TICKET_AT_OTHER_DESK: z.strictObject({ desk: count }),
   NOBODY_WAITS: none,

@@ -196,6 +196,8 @@ export const sentencesEn = {
   NOT_IN_YOUR_CUSTODY: 'You do not hold this piece, or it was not handed to you. Nothing was changed.',
   HANDOVER_OPEN:
     'The last handover of this piece was not answered yet. Nothing was changed. Withdraw it or wait for the answer.',
+  CLIENTS_STILL_WAIT:
+    'Clients with a number still wait: {count, number}. The queue stays on. Switch it off when all were called.',
   QUEUE_OFF:
     'This office does not work with queue numbers. Nothing was recorded. The manager switches them on in the settings.',
   TICKET_AT_DESK:

@@ -50,7 +50,8 @@ export const directions: Readonly<Record<Setting, Direction>> = {
   board: 'own_rule',
   board_printed: 'own_rule',
   board_hung: 'own_rule',
-  queue: 'none',
+  // Off only while nobody waits: no turn is lost by it (D14.240).
+  queue: 'own_rule',
   receipt_paper: 'none',
   printer: 'none',
   // Nothing is taken in by itself from it (F50).

@@ -47,3 +47,20 @@ test('D14.65 a visit without a number waits for a reason while somebody waits, f
   await as(clerk).visits.open({ client });
   expect(jumps(office)).toHaveLength(1);
 });
+
+test('D14.240 the queue is switched off while nobody waits, so that no turn is taken by it', async () => {
+  const office = await withQueue();
+  const { manager, clerk, as } = office;
+  const off = () => as(manager).queue.switch({ isOn: false });
+  await as(clerk).queue.issue({ sectionId: 'filing' });
+  await as(clerk).queue.issue({ sectionId: 'filing' });
+  expect(await problemOf(off())).toEqual({ code: 'CLIENTS_STILL_WAIT', params: { count: 2 } });
+  const { callId } = await as(clerk).queue.callNext();
+  // Whoever stands at a desk has not been served either.
+  expect(await problemOf(off())).toEqual({ code: 'CLIENTS_STILL_WAIT', params: { count: 2 } });
+  await as(clerk).queue.release({ callId, outcome: 'absent' });
+  await as(clerk).queue.callNext();
+  await openVisit(office);
+  await off();
+  expect((await office.anyone.queue.waitingRoom()).isOn).toBe(false);
+});
