@@ -3,17 +3,21 @@
 import { createHash } from 'node:crypto';
 import { sql } from 'drizzle-orm';
 import { terminalSaleReads } from '#core/counter/payments/terminal-sales/queries.ts';
-import { isOpenAttempt, stateOfAttempt } from '#core/counter/payments/terminal-sales/rules.ts';
+import { type Attempt, isOpenAttempt, stateOfAttempt } from '#core/counter/payments/terminal-sales/rules.ts';
+import { addDays } from '#core/foundation/calendar/business-day.ts';
 import { bareTerminalId } from '#core/foundation/identifiers/terminal.ts';
 import { openDifference } from '#core/foundation/settlement/ledger/open-difference.ts';
 import type { Orm } from '#db/open-store.ts';
+import { inOrder } from '#db/order-of-facts.ts';
 import { once } from '#db/prepared.ts';
 import type { openDifferences } from '#db/schema/closing/day-close.ts';
+import { paymentAttempts } from '#db/schema/counter/payments.ts';
 import { attemptKey } from './contract.ts';
 
 const id = sql.placeholder('id');
 const day = sql.placeholder('day');
 const terminal = sql.placeholder('terminal');
+const amount = sql.placeholder('amount');
 /** Every spelling of a bare terminal. */
 const spellings = sql`(${terminal}, '0' || ${terminal}, '00' || ${terminal})`;
 /** Of its day, or of the next one where the terminal's clock is past midnight. */
@@ -22,14 +26,37 @@ const near = sql`BETWEEN ${day} AND date(${day}, '+1 day')`;
 /** Statements of these attempts, prepared on first use. Named for the tests of their query plans. */
 export function attemptThingStatements(orm: Orm) {
   return {
-    /** A purchase of this amount that no slip names, as a report has it. */
-    purchaseOfAmount: once(() =>
+    /** Purchases of this amount on a day that no slip names, as reports have them; a row of several files counts once. */
+    purchasesOfAmount: once(() =>
       orm
-        .select({ rowId: sql<string>`r.row_id` })
+        .select({ count: sql<number>`count(DISTINCT coalesce(r.rrn, r.row_id))` })
         .from(
-          sql`psp_rows r WHERE r.terminal_id IN ${spellings} AND r.date ${near} AND r.type = 'purchase'
-            AND r.status <> 'failed' AND r.amount = ${sql.placeholder('amount')} AND NOT EXISTS (
-              SELECT 1 FROM payments p WHERE p.rrn = r.rrn AND p.terminal_id IN ${spellings}) LIMIT 1`,
+          sql`psp_rows r WHERE r.terminal_id IN ${spellings} AND r.date = ${day} AND r.type = 'purchase'
+            AND r.status <> 'failed' AND r.amount = ${amount} AND NOT EXISTS (
+              SELECT 1 FROM payments p WHERE p.rrn = r.rrn AND p.terminal_id IN ${spellings})`,
+        )
+        .prepare(),
+    ),
+    /** Attempts of this amount on a terminal and day, in their order. */
+    attemptsOfAmount: once(() =>
+      orm
+        .select({ attemptId: paymentAttempts.id })
+        .from(paymentAttempts)
+        .where(
+          sql`${paymentAttempts.terminalId} IN ${spellings} AND ${paymentAttempts.day} = ${day}
+            AND ${paymentAttempts.amount} = ${amount}`,
+        )
+        .orderBy(...inOrder(paymentAttempts))
+        .prepare(),
+    ),
+    /** Attempts that share the rows of a report with this one. */
+    attemptsBeside: once(() =>
+      orm
+        .select({ attemptId: sql<string>`b.id` })
+        .from(
+          sql`payment_attempts a JOIN payment_attempts b ON b.day BETWEEN date(a.day, '-1 day') AND date(a.day, '+1 day')
+              AND ltrim(b.terminal_id, '0') = ltrim(a.terminal_id, '0') AND b.amount = a.amount
+            WHERE a.id = ${id}`,
         )
         .prepare(),
     ),
@@ -74,18 +101,42 @@ export function attemptThingStatements(orm: Orm) {
 export function attemptThings(orm: Orm) {
   const read = attemptThingStatements(orm);
   const sales = terminalSaleReads(orm);
+  type Key = { readonly terminal: string; readonly day: string; readonly amount: number };
+  /** What still looks for a row: first what nothing is known of, then what the terminal denies. */
+  const openOf = (key: Key): string[] => {
+    const open = read
+      .attemptsOfAmount()
+      .all(key)
+      .flatMap(({ attemptId }) => sales.attempt(attemptId) ?? [])
+      .filter(isOpenAttempt);
+    const isDenied = (one: Attempt): boolean => stateOfAttempt(one) === 'not_recorded';
+    return [...open.filter((one) => !isDenied(one)), ...open.filter(isDenied)].map(
+      ({ attemptId }) => attemptId,
+    );
+  };
+  const rowsOf = (key: Key): number => read.purchasesOfAmount().get(key)?.count ?? 0;
+  /**
+   * Whether a row is this attempt's: each row is one attempt's, those of a day first of the attempts of that day, and what is left of the
+   * next day's where the terminal's clock is past midnight.
+   */
+  const isInReport = ({ attemptId }: Attempt, key: Key): boolean => {
+    const beyond = openOf(key).indexOf(attemptId) + 1 - rowsOf(key);
+    if (beyond <= 0) return true;
+    const next = { ...key, day: addDays(key.day, 1) };
+    return beyond <= rowsOf(next) - openOf(next).length;
+  };
   return (attemptId: string): Omit<typeof openDifferences.$inferSelect, 'isEnded'> | null => {
     const attempt = sales.attempt(attemptId);
     if (attempt === null || !isOpenAttempt(attempt)) return null;
-    const { visitId, amount, by: actor } = attempt;
+    const { visitId, amount: rials, by: actor } = attempt;
     const terminalId = bareTerminalId(attempt.terminalId);
-    const key = { terminal: terminalId, day: attempt.day, amount };
-    if (read.purchaseOfAmount().get(key) !== undefined) return null;
+    const key = { terminal: terminalId, day: attempt.day, amount: rials };
+    if (isInReport(attempt, key)) return null;
     // Two say that nothing was taken: the terminal, and the report that was read when the day was over.
     const isDenied = stateOfAttempt(attempt) === 'not_recorded';
     if (isDenied && read.reportedLater().get(key) !== undefined) return null;
     const found = openDifference('money', {
-      recorded: [{ id: attemptId, amount, day: attempt.day }],
+      recorded: [{ id: attemptId, amount: rials, day: attempt.day }],
       told: [],
     });
     if (found === null) return null;

@@ -13,11 +13,16 @@ export function attemptKeepers({ orm }: Store): readonly Keeper[] {
   const keep = (rows: readonly { readonly attemptId: string }[]): void => {
     for (const { attemptId } of rows) list.attempt(attemptId);
   };
+  // A row is one attempt's: what becomes of this one is of weight for those beside it.
+  const withBeside = (attemptId: string): void => {
+    list.attempt(attemptId);
+    keep(read.attemptsBeside().all({ id: attemptId }));
+  };
   return [
-    keeper(paymentRequested, ({ attemptId }) => list.attempt(attemptId)),
-    keeper(paymentAnswered, ({ attemptId }) => list.attempt(attemptId)),
+    keeper(paymentRequested, ({ attemptId }) => withBeside(attemptId)),
+    keeper(paymentAnswered, ({ attemptId }) => withBeside(attemptId)),
     keeper(paymentRecorded, ({ paymentId, attemptId }) => {
-      if (attemptId !== undefined) list.attempt(attemptId);
+      if (attemptId !== undefined) withBeside(attemptId);
       keep(read.attemptsBesidePayment().all({ id: paymentId }));
     }),
     keeper(pspImported, ({ importId }) => keep(read.attemptsBesideImport().all({ id: importId }))),

@@ -1,10 +1,12 @@
 // A sale on a connected terminal of which nothing is certain stays in the money account until a fact or words end it.
 import { expect, it } from 'vitest';
 import {
+  cardOf,
   closeDay,
   explainAll,
   importLines,
   nextDay,
+  numbers,
   openDifferencesOf,
   otherTerminal,
   reportLine,
@@ -12,7 +14,15 @@ import {
   terminal,
   tomorrow,
 } from '#tests/support/closing-day.ts';
-import { chargedVisit, openDay, problemOf, slip, type TestOffice, today } from '#tests/support/office.ts';
+import {
+  assertSound,
+  chargedVisit,
+  openDay,
+  problemOf,
+  slip,
+  type TestOffice,
+  today,
+} from '#tests/support/office.ts';
 import {
   connectTerminals,
   officeOnTerminals,
@@ -117,6 +127,29 @@ it('D21.105 that the terminal has no such sale is enough with a report that was 
   await nextDay(office);
   await importLines(office, [reportLine(8, { status: 'failed', time: '16:00:00' })], tomorrow);
   expect((await opened(office)).map(({ id }) => id)).not.toContain(attempt(attemptId, '').id);
+});
+
+it('D21.105 one row ends one of two sales of the same amount, that of its own day first, whatever came first', async () => {
+  const { office, port, attemptId: first, visitId: left } = await officeWithUnknown();
+  await office.as(office.clerk).visits.cancel({ visitId: left, reasonCode: 'unpaid' });
+  await explainAll(office, today);
+  await closeDay(office, today, 'مغایرت‌ها دیده شد و پیگیری می‌شود');
+  await nextDay(office);
+  port.next(() => unknown);
+  const { visitId } = await chargedVisit(office, '0790419904');
+  const { payments } = office.as(office.clerk);
+  const { attemptId: second } = await payments.askTerminal({ visitId, terminalId: terminal });
+  await office.desk.terminals.idle();
+  await importLines(office, [reportLine(7, { date: tomorrow })], tomorrow);
+  expect((await opened(office)).map(({ id }) => id)).toContain(attempt(first, '').id);
+  expect((await opened(office)).map(({ id }) => id)).not.toContain(attempt(second, '').id);
+  // Its own slip ends the second one, and the row is the first one's no more.
+  await payments.record(slip(visitId, { ...numbers(7), card: cardOf(7), typedBecause: 'result_unknown' }));
+  expect((await opened(office)).map(({ id }) => id)).toContain(attempt(first, '').id);
+  // A row of the night after, beside it, is the first one's.
+  await importLines(office, [reportLine(8, { date: tomorrow, time: '00:10:00' })], tomorrow);
+  expect((await opened(office)).map(({ id }) => id)).not.toContain(attempt(first, '').id);
+  await assertSound(office.desk);
 });
 
 it('D2.171 a slip that is typed on a connected terminal stands at the close and on the sheet, with who and why', async () => {
