@@ -148,14 +148,15 @@ export function ledgerReads(orm: Orm) {
         .filter(isOpen)
         .flatMap(wordsOn)
         .map(({ id, device, epoch, seq }) => ({ what: 'difference', id, device, epoch, seq })),
-    /** Words since a business day that end something, the newest first; with the instant at which the province signed for them. */
+    /** Words since a business day that end something, and not those that count no more (D19.60), the newest first; with the instant at which the province signed for them. */
     endedSince: (day: string) =>
       statements
         .endedSince()
         .all({ day })
         .flatMap((ended) => {
-          const { id, device, epoch, seq, secondBy, isAlone } = ended.row;
-          const isOfTwo = secondBy !== null || isAlone;
+          const { id, device, epoch, seq, secondBy, isAlone, differenceId, legs } = ended.row;
+          const isStillOpen = statements.openDifference().get({ id: differenceId })?.row.legs === legs;
+          const isOfTwo = (secondBy !== null || isAlone) && !isStillOpen;
           const word = isOfTwo
             ? null
             : province.provinceWordOn({ what: 'difference', id, device, epoch, seq });

@@ -41,6 +41,7 @@ it('D19.60 the difference is open again, and ends with another colleague', async
   const { manager, clerk, second, end, anyone } = office;
   const { oneTimeCode } = await reset(office, manager);
   expect(await openDifferencesOf(office)).toMatchObject([{ account: 'money', needsSecond: true }]);
+  expect(await office.as(manager).dayClose.endedDifferences()).toEqual([]);
   const password = 'chosen-by-the-thief-7';
   await anyone.staff.chooseFirstPassword({ personId: clerk.id, oneTimeCode, password });
   expect(await problemOf(end({ ...clerk, password }))).toEqual({
