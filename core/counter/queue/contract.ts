@@ -18,6 +18,9 @@ export const jumpReasons = [
 ] as const;
 export const jumpReasonSchema = z.enum(jumpReasons);
 export type JumpReason = z.infer<typeof jumpReasonSchema>;
+/** As it is kept: also that the number was taken back from a visit, which goes on without one (D14.65). */
+export const keptJumpReasonSchema = z.enum([...jumpReasons, 'number_taken_back']);
+export type KeptJumpReason = z.infer<typeof keptJumpReasonSchema>;
 
 export const ticketStateSchema = z.enum(['waiting', 'called', 'served', 'absent', 'over', 'void']);
 export type TicketState = z.infer<typeof ticketStateSchema>;

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { sectionIdSchema } from '#core/access/postings/contract.ts';
 import { idSchema } from '#core/foundation/wire/contract.ts';
 import { definePublicEntry } from '#core/journal/log/define-entry.ts';
-import { jumpReasonSchema, releaseOutcomeSchema } from './contract.ts';
+import { keptJumpReasonSchema, releaseOutcomeSchema } from './contract.ts';
 
 const topics = ['queue'] as const;
 
@@ -54,7 +54,7 @@ export const queueJumped = definePublicEntry({
     id: idSchema,
     ticketId: idSchema.nullable(),
     visitId: idSchema.nullable(),
-    reason: jumpReasonSchema,
+    reason: keptJumpReasonSchema,
   }),
   topics,
 });

@@ -4,7 +4,7 @@
 import type { RecentActs } from '#core/access/request-context/recent-acts.ts';
 import { refusal } from '#core/foundation/problems/problem-error.ts';
 import type { Transaction } from '#core/journal/log/write-path.ts';
-import { ticketCallUndone } from './entries.ts';
+import { queueJumped, ticketCallUndone } from './entries.ts';
 import type { QueueReads } from './queries.ts';
 import { currentAt, type TicketStatus, ticketStatuses } from './rules.ts';
 
@@ -13,7 +13,8 @@ export type QueueAct = Act & { readonly by: string; readonly day: string };
 type Acting = { readonly memory: { readonly queueActs: RecentActs<QueueAct> } };
 
 /**
- * Takes an act back: it stays in the journal and counts no more. Its number is not given again.
+ * Takes an act back: it stays in the journal and counts no more. Its number is not given again. A visit whose number is taken back goes on
+ * without one, before whoever has that number: that is kept like every visit out of turn (D14.65).
  * @throws UNDO_TOO_LATE after ten seconds, for another person's act, at another PC, a second time, and once something
  * followed from it
  */
@@ -29,6 +30,9 @@ export function undo(
   const all = ticketStatuses(queue.factsOf(tx.day));
   if (!isUnfollowed(act, actId, all, tx.device.deviceId)) throw refusal('UNDO_TOO_LATE', {});
   tx.append(ticketCallUndone, { id: tx.newId(), actId });
+  const visitId = all.find(({ id }) => id === act.ticketId)?.served?.visitId ?? null;
+  if (act.kind === 'served')
+    tx.append(queueJumped, { id: tx.newId(), ticketId: null, visitId, reason: 'number_taken_back' });
 }
 
 function isUnfollowed(

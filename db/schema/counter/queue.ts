@@ -1,7 +1,7 @@
 // Queue numbers of a business day: issued, called to a desk, let go, served by a visit. Nothing of who holds one (D14).
 import { sql } from 'drizzle-orm';
 import { check, index, integer, sqliteTable, text } from 'drizzle-orm/sqlite-core';
-import type { JumpReason, ReleaseOutcome } from '#core/counter/queue/contract.ts';
+import type { KeptJumpReason, ReleaseOutcome } from '#core/counter/queue/contract.ts';
 import { factColumns, isDay, knowingColumns } from '../columns.ts';
 
 /** Whether the office works with numbers: the last word counts. */
@@ -75,7 +75,7 @@ export const queueJumps = sqliteTable(
     id: text().primaryKey(),
     ticketId: text(),
     visitId: text(),
-    reason: text().$type<JumpReason>().notNull(),
+    reason: text().$type<KeptJumpReason>().notNull(),
     ...factColumns,
   },
   (t) => [index('queue_jumps_day').on(t.day)],

@@ -1,9 +1,10 @@
 // Nobody is served before those who wait without a reason that is kept (D14.65): not by a call, and not by a visit without a number.
 import { expect, test } from 'vitest';
+import { figuresOf } from '#core/oversight/supervision/day-figures.ts';
 import { officeAtWork } from '#tests/support/closing-day.ts';
 import { everyClient } from '#tests/support/every-client.ts';
 import { journalBodies } from '#tests/support/journal-bodies.ts';
-import { openVisit, problemOf, type TestOffice } from '#tests/support/office.ts';
+import { openVisit, problemOf, type TestOffice, today } from '#tests/support/office.ts';
 
 async function withQueue(): Promise<TestOffice> {
   const office = await officeAtWork();
@@ -46,6 +47,20 @@ test('D14.65 a visit without a number waits for a reason while somebody waits, f
   await as(manager).queue.switch({ isOn: false });
   await as(clerk).visits.open({ client });
   expect(jumps(office)).toHaveLength(1);
+});
+
+test('D14.65 a visit whose number is taken back goes on out of turn, and that is kept and counted', async () => {
+  const office = await withQueue();
+  const { clerk, as, desk } = office;
+  await as(clerk).queue.issue({ sectionId: 'filing' });
+  await as(clerk).queue.callNext();
+  const visitId = await openVisit(office);
+  const tied = desk.reads.queue.factsOf(today).servings.at(-1);
+  await as(clerk).queue.undo({ actId: tied?.id ?? '' });
+  expect(journalBodies(desk)).toMatch(
+    new RegExp(`"reason":"number_taken_back"[^}]*"${visitId}"|"${visitId}"[^}]*"number_taken_back"`),
+  );
+  expect(figuresOf(desk.reads, today).get(clerk.id)?.acts.queueJumps).toHaveLength(1);
 });
 
 test('D14.240 the queue is switched off while nobody waits, so that no turn is taken by it', async () => {
