@@ -1,5 +1,6 @@
 // Statements of the register, prepared on first use.
-import { and, asc, desc, eq, exists, max, notExists, or, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, exists, max, not, notExists, or, sql } from 'drizzle-orm';
+import { isSecondVoid } from '#core/access/staff/void-second-word.ts';
 import { clientNameOf } from '#core/counter/visits/head-form.ts';
 import type { Orm } from '#db/open-store.ts';
 import { inOrder, newestFirst } from '#db/order-of-facts.ts';
@@ -16,10 +17,17 @@ const id = sql.placeholder('id');
 
 /** Lists by state, one complaint, and numbers. */
 function registerStatements(orm: Orm) {
+  // A decision of two counts while the second person's word does (D7.240).
   const outcome = orm
     .select({ one: sql`1` })
     .from(complaintAddenda)
-    .where(and(eq(complaintAddenda.complaintId, complaints.id), eq(complaintAddenda.kind, 'outcome')));
+    .where(
+      and(
+        eq(complaintAddenda.complaintId, complaints.id),
+        eq(complaintAddenda.kind, 'outcome'),
+        not(isSecondVoid('complaint_addenda')),
+      ),
+    );
   const register = () =>
     orm
       .select({

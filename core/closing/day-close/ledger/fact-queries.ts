@@ -1,7 +1,7 @@
 // The facts of one thing: the slips and report rows of a reference number, the fees and payments of a visit. Each is found by an index,
 // so that a difference costs the same in the tenth year. Terminals are bare: without the zeros that a file may have before them.
 import { and, eq, type SQL, sql } from 'drizzle-orm';
-import { secondPersonAfterDays } from '#core/access/staff/second-person.ts';
+import { isSecondVoid } from '#core/access/staff/void-second-word.ts';
 import { acceptedUnderOf, payingPart, posGrossOf } from '#core/counter/payments/account-statements.ts';
 import { filingStands } from '#core/counter/visits/filing-stands.ts';
 import { reportOfProvinceAfter } from '#core/foundation/settlement/ledger/open-difference.ts';
@@ -33,20 +33,11 @@ const openedAt = sql<string | null>`(
   WHERE v.id = payments.visit_id AND (o.id = v.id OR NOT EXISTS (
     SELECT 1 FROM visit_endings e WHERE e.visit_id = o.id AND e.kind = 'completed')))`;
 
-/** Who ended a difference by words ended the second person's password lately or soon afterwards: that word counts no more (D19.60). */
-const isSecondVoid = sql`EXISTS (SELECT 1 FROM activations a
-  WHERE a.person_id = difference_settlements.second_by
-    AND a.actor IN (SELECT o.id FROM persons p JOIN persons o ON o.national_code_hmac = p.national_code_hmac
-      WHERE p.id = difference_settlements.actor)
-    AND a.day > date(difference_settlements.day, ${sql.raw(`'-${secondPersonAfterDays} days'`)})
-    AND a.day < date(difference_settlements.day, ${sql.raw(`'+${secondPersonAfterDays} days'`)})
-    AND EXISTS (SELECT 1 FROM activations e WHERE e.person_id = a.person_id AND ${isBefore('e', 'a')}))`;
-
 /**
  * A second person has said so too, or one word is enough: no other difference was ended by one word before, within thirty days. Of two
  * that were ended so at two PCs apart the later one waits for a second word. On a report that is missing for long neither is (D21.240).
  */
-const isEnough = sql`(difference_settlements.second_by IS NOT NULL AND NOT ${isSecondVoid}
+const isEnough = sql`(difference_settlements.second_by IS NOT NULL AND NOT ${isSecondVoid('difference_settlements')}
     AND NOT (difference_settlements.account = 'report' AND difference_settlements.age > ${sql.raw(String(reportOfProvinceAfter))}) OR difference_settlements.is_alone = 1 AND NOT EXISTS (
   SELECT 1 FROM difference_settlements o WHERE o.is_alone = 1 AND o.difference_id <> difference_settlements.difference_id
     AND o.day BETWEEN date(difference_settlements.day, ${sql.raw(`'-${reachDays} days'`)})

@@ -63,6 +63,26 @@ describe('D7.65 a complaint about cash', () => {
     await decide(office, lesser, { text: 'صندلی بیشتری گذاشته شد' });
   });
 
+  it('D7.240 is open again once the manager ends the password of who decided with them, and not when somebody else does', async () => {
+    const office = await grownOffice();
+    const { as, manager, colleague, clerk, anyone } = office;
+    const complaintId = await complained(office);
+    await decide(office, complaintId, { beside: besideOf(colleague) });
+    const stateOf = async () => (await as(manager).complaints.get({ complaintId })).state;
+    const { oneTimeCode } = await as(manager).staff.resetPassword({
+      ...{ personId: colleague.id, password: manager.password },
+    });
+    expect(await stateOf()).toBe('open');
+    expect((await as(manager).complaints.list({ state: 'closed' })).rows).toEqual([]);
+    const password = 'chosen-by-the-thief-7';
+    await anyone.staff.chooseFirstPassword({ personId: colleague.id, oneTimeCode, password });
+    const again = decide(office, complaintId, { beside: besideOf({ ...colleague, password }) });
+    expect((await problemOf(again)).code).toBe('SECOND_PERSON_NOT_INDEPENDENT');
+    // Another colleague decides it with the manager.
+    await decide(office, complaintId, { beside: besideOf(clerk) });
+    expect(await stateOf()).toBe('closed');
+  });
+
   it('is ended neither by going on in a lesser one, nor with whom it is about or who served', async () => {
     const office = await grownOffice();
     const { as, manager, clerk, colleague } = office;
