@@ -19,10 +19,10 @@ import { differenceOf, type LedgerViewReads } from './views.ts';
  * The second one is independent of the manager and did not record it. The paper is known by a number that a slip could have, or a photo of
  * the day (D19.110, D19.171).
  * A report that is missing for long is the province's alone (D21.240).
- * @throws REPORT_LEFT_TO_PROVINCE for a second person's word on it, DIFFERENCE_UNKNOWN once it is met or ended, SEEN_IS_STALE when its facts have changed, DIFFERENCE_AWAITED while it can come by
- * itself, NOTE_TOO_THIN (D19.2), PAPER_NEEDED without the paper on which it was seen, INPUT_INVALID for a photo of what a client signed and a
- * paper that shows nothing of this account,
- * and what a photo and the second person's word are refused for
+ * @throws REPORT_LEFT_TO_PROVINCE for a second person's word on it, DIFFERENCE_UNKNOWN once it is met or ended, SEEN_IS_STALE when its
+ * facts have changed, DIFFERENCE_AWAITED while it can come by itself, NOTE_TOO_THIN (D19.2), PAPER_NEEDED without the paper on which it
+ * was seen, INPUT_INVALID for a photo of what a client signed and a paper that shows nothing of this account, and what a photo and the
+ * second person's word are refused for
  */
 export function settleDifference(
   tx: Transaction,
