@@ -132,12 +132,6 @@ function referenceStatements(orm: Orm) {
   };
 }
 
-/** The filing `f` was taken back, and its visit has none that was recorded since. */
-const isTakenBackOnly = sql`NOT EXISTS (SELECT 1 FROM visit_filings r WHERE r.replaces = f.id)
-  AND EXISTS (SELECT 1 FROM filing_withdrawals w WHERE w.filing_id = f.id
-    AND NOT EXISTS (SELECT 1 FROM visit_filings g WHERE g.visit_id = f.visit_id AND ${isBefore('w', 'g')}
-      AND ${sql.raw(filingStands('g'))}))`;
-
 /** Statements of one visit, prepared on first use. */
 function visitStatements(orm: Orm) {
   const firstEnding = sql`visit_endings.id = (
@@ -210,22 +204,32 @@ function visitStatements(orm: Orm) {
         .from(sql`visits v WHERE v.id = ${id}`)
         .prepare(),
     ),
+    /** Filings that are a unit's: a number is one unit's in the office, the first that stands under it (D1.243). */
     filed: once(() =>
       orm
         .select({ id: sql<string>`f.id` })
-        .from(sql`visit_filings f WHERE f.visit_id = ${id} AND ${sql.raw(filingStands('f'))}`)
+        .from(
+          sql`visit_filings f WHERE f.visit_id = ${id} AND ${sql.raw(filingStands('f'))}
+            AND NOT EXISTS (SELECT 1 FROM visit_filings o WHERE o.number_key = f.number_key AND ${isBefore('o', 'f')}
+              AND ${sql.raw(filingStands('o'))})`,
+        )
         .prepare(),
     ),
-    /**
-     * Filings of the visit. One that was taken back counts on until the visit is filed anew: the fee that stood behind it cannot go back
-     * without a word on it (D1.112).
-     */
+    /** Filings of the visit in their order, and when each was taken back; what was put right is left out. */
     filings: once(() =>
       orm
-        .select({ id: sql<string>`f.id` })
+        .select({
+          id: sql<string>`f.id`,
+          lc: sql<number>`f.lc`,
+          takenBack: sql<
+            number | null
+          >`(SELECT min(w.lc) FROM filing_withdrawals w WHERE w.filing_id = f.id)`,
+        })
         .from(
-          sql`visit_filings f WHERE f.visit_id = ${id} AND (${sql.raw(filingStands('f'))} OR ${isTakenBackOnly})`,
+          sql`visit_filings f WHERE f.visit_id = ${id}
+            AND NOT EXISTS (SELECT 1 FROM visit_filings r WHERE r.replaces = f.id)`,
         )
+        .orderBy(sql`f.lc, f.id`)
         .prepare(),
     ),
   };
@@ -255,10 +259,13 @@ function touchedStatements(orm: Orm) {
     visitOfCharge: once(() =>
       orm.select({ visitId: sql<string>`c.visit_id` }).from(sql`fee_charges c WHERE c.id = ${id}`).prepare(),
     ),
-    visitOfFiling: once(() =>
+    /** The visit of a filing, and those that file under the same number. */
+    visitsOfFiling: once(() =>
       orm
-        .select({ visitId: sql<string>`f.visit_id` })
-        .from(sql`visit_filings f WHERE f.id = ${id}`)
+        .selectDistinct({ visitId: sql<string>`o.visit_id` })
+        .from(
+          sql`visit_filings f JOIN visit_filings o ON o.id = f.id OR o.number_key = f.number_key WHERE f.id = ${id}`,
+        )
         .prepare(),
     ),
     match: once(() =>

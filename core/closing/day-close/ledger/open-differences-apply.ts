@@ -78,10 +78,9 @@ export function listKeeper(orm: Orm) {
     for (const { paymentId } of read.paymentsOfBase().all({ id: baseOf(rowId) })) payment(paymentId);
   };
   const visitsOf =
-    (found: () => { get: (of: { id: string }) => { visitId: string } | undefined }) =>
+    (found: () => { all: (of: { id: string }) => { visitId: string }[] }) =>
     (ofId: string): void => {
-      const visitId = found().get({ id: ofId })?.visitId;
-      if (visitId !== undefined) visit(visitId);
+      for (const { visitId } of found().all({ id: ofId })) visit(visitId);
     };
   const attempt = (attemptId: string): void => keep([attemptKey(attemptId)], things.ofAttempt(attemptId));
   const report = (terminalId: string, day: string): void =>
@@ -109,7 +108,8 @@ export function listKeeper(orm: Orm) {
       for (const { rowId } of read.rowsJoinedTo().all({ id })) match(id, rowId);
     },
     /** The visits of a filing, charge or payment: an entry of another PC may name it under a wrong one. */
-    visitOfFiling: visitsOf(read.visitOfFiling),
+    /** Also those under the same number: a number is one unit's (D1.243). */
+    visitsOfFiling: visitsOf(read.visitsOfFiling),
     visitOfCharge: visitsOf(read.visitOfCharge),
     visitOfPayment: visitsOf(read.visitOfPayment),
     match,
@@ -190,12 +190,12 @@ export function differenceKeepers({ orm }: Store): readonly Keeper[] {
     keeper(visitOnlyAsked, ofVisit),
     keeper(visitFiled, ({ id, visitId, replaces }) => {
       list.visit(visitId);
-      list.visitOfFiling(id);
-      if (replaces !== undefined) list.visitOfFiling(replaces);
+      list.visitsOfFiling(id);
+      if (replaces !== undefined) list.visitsOfFiling(replaces);
     }),
     keeper(filingWithdrawn, ({ visitId, filingId }) => {
       list.visit(visitId);
-      list.visitOfFiling(filingId);
+      list.visitsOfFiling(filingId);
     }),
     keeper(feeCharged, ofVisit),
     keeper(feeChargeCancelled, ({ visitId, chargeId }) => {

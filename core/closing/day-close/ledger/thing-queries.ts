@@ -152,12 +152,26 @@ function ofVisit(read: LedgerFactStatements, visitId: string): Found[] {
   if (ended !== undefined && served !== null)
     for (const one of kept('fee', { day: served.day, by: ended.by }, served.recorded, served.told))
       fee.push({ ...one, id: cancelledFeeKey(visitId) });
-  const filings = read.filings().all({ id: visitId });
+  const filings = mostAtOnce(read.filings().all({ id: visitId }));
   const filed = read.filed().all({ id: visitId });
   const isOver = filings.length > toFile.units;
   if (!isOver && (filed.length >= toFile.units || !isPaid(read, visitId))) return fee;
   const told = (isOver ? filings : filed).map(({ id }) => ({ id, amount: 1 }));
   return [...fee, ...kept('filing', toFile, [units], told)];
+}
+
+/** A filing, and when it was taken back, by the order of facts. */
+type Filed = { readonly id: string; readonly lc: number; readonly takenBack: number | null };
+
+/**
+ * Filings that stood at once, as many as there ever were: the fee that stood behind one cannot go back without a word on it, also after
+ * the filing was taken back (D1.112).
+ */
+function mostAtOnce(filings: readonly Filed[]): readonly Filed[] {
+  const stoodAt = filings.map(({ lc }, index) =>
+    filings.slice(0, index + 1).filter(({ takenBack }) => takenBack === null || takenBack >= lc),
+  );
+  return stoodAt.reduce((most, standing) => (standing.length >= most.length ? standing : most), []);
 }
 
 /**

@@ -6,7 +6,7 @@ import { type DraftMapping, missingFields, type PspField } from './contract.ts';
 import { guessHeader, guessScore } from './guess-columns.ts';
 import { headerFingerprint } from './header-fingerprint.ts';
 import { locateTables } from './locate-tables.ts';
-import { type LocatedHeader, locateHeader, mappedProfile } from './profiles.ts';
+import { type LocatedHeader, leftAside, locateHeader, mappedProfile } from './profiles.ts';
 import {
   readAmount,
   readCard,
@@ -102,7 +102,12 @@ export async function dryRun(bytes: Uint8Array, today: string, mapping: DraftMap
       linesUnder(table, header.row).map(({ line, cells }) => sampleOf(line, cells, header, today)),
     )
     .slice(0, sampleCount);
-  const lacking = missingFields(mapping);
+  const lacking = [
+    ...new Set([
+      ...missingFields(mapping),
+      ...located.flatMap(({ header, table }) => leftAside(header, table)),
+    ]),
+  ];
   const { taken, ...found } = lacking.length > 0 ? nothingFound : readRows(located, today);
   return {
     ...found,

@@ -93,6 +93,8 @@ export type LocatedHeader = {
   readonly row: number;
   readonly width: number;
   readonly missing: readonly string[];
+  /** What the profile has no column of, and a header that it leaves aside seems to name. */
+  readonly unexplained: readonly PspField[];
   /** The header of the amounts itself says that they are toman (F3). */
   readonly saysToman: boolean;
 };
@@ -119,14 +121,12 @@ function readHeader(profile: Profile, table: Table, row: number): LocatedHeader 
   if (inToman) columns.set('amount', inToman);
   const claimed = new Set([...columns.values()].map(({ index }) => index));
   const aside = [...byKey.values()].filter(({ index }) => !claimed.has(index));
-  /** What the profile has no column of, and a header that it does not know seems to name. */
   const unexplained = telling.filter(
-    (field) =>
-      profile.isBuiltIn && !columns.has(field) && aside.some(({ header }) => hintOf(field, header) >= 0),
+    (field) => !columns.has(field) && aside.some(({ header }) => hintOf(field, header) >= 0),
   );
   const lacking = new Set<PspField>([
     ...profile.required.filter((field) => !columns.has(field)),
-    ...unexplained,
+    ...(profile.isBuiltIn ? unexplained : []),
   ]);
   return {
     profile,
@@ -134,9 +134,8 @@ function readHeader(profile: Profile, table: Table, row: number): LocatedHeader 
     row,
     width: cells.findLastIndex(({ text }) => text !== '') + 1,
     saysToman: inToman !== undefined,
-    missing: [...lacking].map(
-      (field) => (profile.headers[field] ?? behpardakht.headers[field])?.[0] ?? field,
-    ),
+    unexplained,
+    missing: [...lacking].map((field) => profile.headers[field]?.[0] ?? usualHeaderOf(field)),
   };
 }
 
@@ -164,3 +163,22 @@ export function locateHeader(profiles: readonly Profile[], table: Table): Locate
     undefined,
   );
 }
+
+/**
+ * Fields whose columns a mapping of the office's own leaves aside: they say what became of a transaction, or are those of a report that
+ * is built in and are mapped otherwise (D21.244). No hand reads a report by fewer columns or others than it has.
+ */
+export function leftAside(header: LocatedHeader, table: Table): PspField[] {
+  if (header.profile.isBuiltIn) return [];
+  const known = locateHeader(Object.values(builtInProfiles), table);
+  // Also where only what became of a transaction stands under a name of the PSP's own.
+  const isKnown = known?.missing.length === known?.unexplained.length && known?.row === header.row;
+  const otherwise = isKnown
+    ? [...(known?.columns ?? [])].filter(([field, { index }]) => header.columns.get(field)?.index !== index)
+    : [];
+  return [...new Set([...header.unexplained, ...otherwise.map(([field]) => field)])];
+}
+
+/** How a PSP usually names the column of a field. */
+export const usualHeaderOf = (field: PspField): string =>
+  behpardakht.headers[field]?.[0] ?? splitSettlement.headers[field]?.[0] ?? field;

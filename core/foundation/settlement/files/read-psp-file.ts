@@ -8,7 +8,14 @@ import { guessScore } from './guess-columns.ts';
 import { headerFingerprint } from './header-fingerprint.ts';
 import { fileLimits } from './limits.ts';
 import { locateTables, type TablesOfFile } from './locate-tables.ts';
-import { builtInProfiles, locateHeader, mappedProfile, type Profile } from './profiles.ts';
+import {
+  builtInProfiles,
+  leftAside,
+  locateHeader,
+  mappedProfile,
+  type Profile,
+  usualHeaderOf,
+} from './profiles.ts';
 import { countsToman } from './read-row.ts';
 import { type FoundInRows, readRows } from './read-rows.ts';
 import { type ReadTables, readTables, type Table } from './tables.ts';
@@ -121,5 +128,9 @@ async function locate({
   const read = await readTables(bytes, understood);
   requireNoStatement(read.tables);
   const { profiles, mapping } = told ?? chooseReading(read.tables, mappingOf);
-  return { ...locateTables(profiles, read.tables, today), mapping, read };
+  const found = locateTables(profiles, read.tables, today);
+  const aside = found.located.flatMap(({ header, table }) => leftAside(header, table));
+  if (aside.length > 0)
+    throw refusal('PSP_COLUMNS_UNKNOWN', { missing: [...new Set(aside)].map(usualHeaderOf) });
+  return { ...found, mapping, read };
 }

@@ -55,7 +55,10 @@ const statuses = dictionary({
 
 export const builtInLabels: PspWords = { types, statuses, ownTypes: new Map(), ownStatuses: new Map() };
 
-/** The built-in words and those that the office added for a PSP; its own go first. An empty word is an empty cell. */
+/**
+ * The built-in words and those that the office added for a PSP. What a built-in word says no office changes (D21.244). An empty word is
+ * an empty cell.
+ */
 export function withWords(own: NonNullable<PspMapping['words']>): PspWords {
   const pairs = <M extends Meaning>(meanings: readonly M[]): [string, M][] =>
     meanings.flatMap((meaning) =>
@@ -63,11 +66,17 @@ export function withWords(own: NonNullable<PspMapping['words']>): PspWords {
         (word): [string, M] => [key(word), meaning],
       ),
     );
-  const ownTypes = new Map(pairs(['purchase', 'other', 'reversal'] as const));
-  const ownStatuses = new Map(pairs(['successful', 'failed'] as const));
+  const ownTypes = new Map(
+    pairs(['purchase', 'other', 'reversal'] as const).filter(
+      ([word]) => readType(word, builtInLabels) === null,
+    ),
+  );
+  const ownStatuses = new Map(
+    pairs(['successful', 'failed'] as const).filter(([word]) => readStatus(word, builtInLabels) === null),
+  );
   return {
-    types: new Map([...types, ...[...ownTypes].filter(([word]) => word !== '')]),
-    statuses: new Map([...statuses, ...[...ownStatuses].filter(([word]) => word !== '')]),
+    types: new Map([...[...ownTypes].filter(([word]) => word !== ''), ...types]),
+    statuses: new Map([...[...ownStatuses].filter(([word]) => word !== ''), ...statuses]),
     ownTypes,
     ownStatuses,
   };

@@ -172,6 +172,37 @@ describe('a tracking number', () => {
     expect(await byManager.reasons({ day: today })).toMatchObject([{ kind: 'filed_twice', reason }]);
   });
 
+  it('D1.243 counts for one unit, the first that stands under it: the manager’s reason files no second one', async () => {
+    const office = await officeAtWork();
+    const byManager = office.as(office.manager).visits;
+    const paid = async (n: number, lines = petition) => ({ visitId: (await paidFor(office, lines, n)).visitId });
+    const [first, second] = [await paid(1), await paid(2)];
+    const { password } = office.manager;
+    const twice = { ...answer('1405111111'), reason, password };
+    const unfiled = async () =>
+      (await office.as(office.clerk).dayClose.unfiled()).map(({ visitId }) => visitId);
+    await byManager.recordFiling({ visitId: first.visitId, ...answer('1405111111') });
+    await byManager.recordFilingTwice({ visitId: second.visitId, ...twice });
+    expect(await unfiled()).toEqual([second.visitId]);
+    // Taken back where it stood first, it is the other one's; recorded there once more, it is not.
+    const [filed] = (await byManager.get(first)).filings;
+    await byManager.withdrawFiling({ visitId: first.visitId, filingId: filed?.filingId ?? '', reason, password });
+    expect(await unfiled()).toEqual([first.visitId]);
+    await byManager.recordFilingTwice({ visitId: first.visitId, ...twice });
+    expect(await unfiled()).toEqual([first.visitId]);
+    // Both units of one visit under one number are one.
+    const third = await paid(3, [{ itemCode: 'petition', count: 2 }]);
+    await byManager.recordFiling({ visitId: third.visitId, ...answer('1405333333') });
+    await byManager.recordFilingTwice({ visitId: third.visitId, ...twice, ...answer('01405333333') });
+    expect(await unfiled()).toEqual([first.visitId, third.visitId]);
+    // Whoever has the right number puts it there.
+    const [again] = (await byManager.get(first)).filings;
+    const replaces = again?.filingId;
+    await byManager.recordFiling({ visitId: first.visitId, ...answer('1405444444'), replaces });
+    expect(await unfiled()).toEqual([third.visitId]);
+    await assertSound(office.desk);
+  });
+
   it('D1.26 that was mistyped is put right, and is free for whose it is', async () => {
     const office = await officeAtWork();
     const { visits } = office.as(office.clerk);
@@ -199,6 +230,9 @@ describe('a tracking number', () => {
     // And one unit filed at both.
     const three = await paidFor(office, petition, 3);
     meet(office, other);
+    // Of one number at both the later one leaves its unit open, and both PCs say the same.
+    expect(unfiledVisits(office.desk.reads, today)).toHaveLength(2);
+    expect(unfiledVisits(other.desk.reads, today)).toEqual(unfiledVisits(office.desk.reads, today));
     await office.as(office.clerk).visits.recordFiling({ visitId: three.visitId, ...answer('1405444444') });
     await there.visits.recordFiling({ visitId: three.visitId, ...answer('1405555555') });
     meet(office, other);

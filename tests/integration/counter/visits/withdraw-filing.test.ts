@@ -144,6 +144,22 @@ it('D1.112 a filing that is taken back needs its fee until the visit is filed an
   await assertSound(office.desk);
 });
 
+it('D1.112 a filing that is taken back, recorded anew and taken back again is one filing of one fee', async () => {
+  const office = await officeAtWork();
+  const { visits } = office.as(office.clerk);
+  const filed = await filedPetition(office, 1);
+  await withdraw(office, filed);
+  await visits.recordFiling({ visitId: filed.visitId, ...answer('1405222222') });
+  const [again] = (await visits.get({ visitId: filed.visitId })).filings;
+  await withdraw(office, { visitId: filed.visitId, filingId: again?.filingId ?? '' });
+  // Nothing is filed, the fee stands: it waits to be filed, and no filing stands without a fee.
+  expect(await filingDifferences(office)).toEqual([]);
+  expect(await office.as(office.clerk).dayClose.unfiled()).toMatchObject([{ visitId: filed.visitId }]);
+  await visits.recordFiling({ visitId: filed.visitId, ...answer('1405333333') });
+  expect(await filingDifferences(office)).toEqual([]);
+  await assertSound(office.desk);
+});
+
 it('D1.111 taken back at one PC and put right at another, the one that puts right stands at both', {
   tags: 'release',
 }, async () => {

@@ -31,8 +31,8 @@ const renamed = (row: readonly string[], from: string, to: string): string[] =>
   row.map((text) => (text === from ? to : text));
 
 const answer = (bytes: Uint8Array, over: Partial<PspFile> = {}) => pspAnswer({ bytes, today, ...over });
-const codeOf = async (bytes: Uint8Array): Promise<string> => {
-  const read = await answer(bytes);
+const codeOf = async (bytes: Uint8Array, more: Parameters<typeof answer>[1] = {}): Promise<string> => {
+  const read = await answer(bytes, more);
   return read.ok ? `${read.rows.length} rows` : read.code;
 };
 
@@ -79,11 +79,45 @@ describe('F3 a column of states or types under a name that is not known is asked
     });
   });
 
-  it('not any other column, and not what a person has left aside', async () => {
+  it('not any other column', async () => {
     expect(await codeOf(split('InstallationPlace', 'Failed'))).toBe('1 rows');
-    const columns = { terminal: 'Terminal', rrn: 'RetrivalRef', amount: 'Amount', date: 'TransactionDate' };
-    expect(await answer(split('Status', 'Failed'), { profile: { name: 'تسهیم', columns } })).toMatchObject({
-      rows: [{ amount: 500_000 }],
+  });
+
+  const columns = {
+    ...{ terminal: 'Terminal', rrn: 'RetrivalRef', stan: 'TrackingNo', amount: 'Amount' },
+    ...{ date: 'TransactionDate', serviceCode: 'ServiceCode' },
+  };
+  it.each([
+    ['the column of what became of it', columns, ['وضعیت تراکنش']],
+    [
+      'another column than a built-in report has',
+      { ...columns, status: 'Status', amount: 'TrackingNo' },
+      ['مبلغ تراکنش'],
+    ],
+    ['the share of a service', { ...columns, status: 'Status', serviceCode: undefined }, ['ServiceCode']],
+  ])('D21.244 nobody leaves aside by hand: %s', async (_, mapped, missing) => {
+    const given = Object.fromEntries(Object.entries(mapped).filter(([, header]) => header !== undefined));
+    expect(
+      await answer(split('Status', 'Failed'), { profile: { name: 'تسهیم', columns: given } }),
+    ).toMatchObject({
+      code: 'PSP_COLUMNS_UNKNOWN',
+      params: { missing },
+    });
+  });
+
+  it('D21.244 with all of its columns a report is read by hand, and what a word says stays what it says', async () => {
+    const mapped = { name: 'تسهیم', columns: { ...columns, status: 'Status' } };
+    expect(await codeOf(split('Status', 'OK'), { profile: mapped })).toBe('1 rows');
+    const turned = { successful: ['Failed', 'ناموفق'] };
+    for (const text of ['Failed', 'ناموفق', 'تراکنش ناموفق'])
+      expect(await answer(split('Status', text), { profile: { ...mapped, words: turned } })).toMatchObject({
+        rows: [{ status: 'failed' }],
+      });
+    const pending = { successful: ['در حال بررسی'] };
+    expect(
+      await answer(split('Status', 'در حال بررسی'), { profile: { ...mapped, words: pending } }),
+    ).toMatchObject({
+      rows: [{ status: 'successful' }],
     });
   });
 });

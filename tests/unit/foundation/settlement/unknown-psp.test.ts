@@ -122,7 +122,7 @@ describe('the dry run of a mapping', () => {
 
   it('says what is still lacking, and shows what is there already', async () => {
     const run = await dryRun(asText(';'), today, { columns: { date: 'روز' } });
-    expect(run.lacking).toEqual(['terminal', 'rrn', 'amount']);
+    expect(run.lacking).toEqual(['terminal', 'rrn', 'amount', 'status']);
     expect(run.rows).toEqual([]);
     expect(run.samples[1]?.cells.date).toMatchObject({ read: today, isReadable: true });
   });
