@@ -9,18 +9,18 @@ import type { Transaction } from '#core/journal/log/write-path.ts';
 export type SecondConfirmation = { readonly personId: string; readonly word: string };
 
 /**
- * `recordedBy`: who recorded what it is about; their word is no second one.
+ * `recordedBy`: who recorded what it is about; the word of none of them is a second one.
  * @throws OWN_ACT_FORBIDDEN, SECOND_PERSON_NOT_INDEPENDENT, NOT_ALLOWED for who does not work at the counter, REASON_NEEDED
  */
 export function requireIndependentConfirmation(
   tx: Transaction,
   { staff }: { readonly staff: Pick<StaffReads, 'counterStaff' | 'secondPersonFacts'> },
   { personId, word }: SecondConfirmation,
-  recordedBy: string | null = null,
+  recordedBy: readonly (string | null)[],
 ): void {
   const facts = staff.counterStaff().find(({ id }) => id === personId);
   if (facts === undefined) throw refusal('NOT_ALLOWED', {});
-  for (const first of [tx.actor, recordedBy]) {
+  for (const first of [tx.actor, ...recordedBy]) {
     const accounts = accountsOfFirst(first, staff.secondPersonFacts);
     const why = first === null ? null : notIndependent(accounts, facts, tx.day);
     if (why === 'own_act') throw refusal('OWN_ACT_FORBIDDEN', {});

@@ -2,6 +2,7 @@
 import type { z } from 'zod';
 import type { StaffReads } from '#core/access/staff/queries.ts';
 import { keepPhoto, type PhotoCommandReads } from '#core/assets/photos/commands.ts';
+import type { VisitStateReads } from '#core/counter/visit-state/queries.ts';
 import { maskCardsInText } from '#core/foundation/identifiers/card.ts';
 import { refusal } from '#core/foundation/problems/problem-error.ts';
 import { cleanIdentifier } from '#core/foundation/text/fold.ts';
@@ -16,7 +17,7 @@ import { differenceOf, type LedgerViewReads } from './views.ts';
 /**
  * Ends a difference with the facts that it was seen with. What comes to it since opens it again. Without a second person's word it
  * stays open, and the words are kept beside it; for the first small money without a service in thirty days one word is enough (D19.4).
- * The second one is independent of the manager and did not record it. The paper is known by a number that a slip could have, or a photo of
+ * The second one is independent of the manager, did not record it and did not serve in its visit (D19.243). The paper is known by a number that a slip could have, or a photo of
  * the day (D19.110, D19.171).
  * A report that is missing for long is the province's alone (D21.240).
  * @throws REPORT_LEFT_TO_PROVINCE for a second person's word on it, DIFFERENCE_UNKNOWN once it is met or ended, SEEN_IS_STALE when its
@@ -27,7 +28,10 @@ import { differenceOf, type LedgerViewReads } from './views.ts';
 export function settleDifference(
   tx: Transaction,
   reads: LedgerViewReads &
-    PhotoCommandReads & { readonly staff: Pick<StaffReads, 'counterStaff' | 'secondPersonFacts'> },
+    PhotoCommandReads & {
+      readonly staff: Pick<StaffReads, 'counterStaff' | 'secondPersonFacts'>;
+      readonly visitState: Pick<VisitStateReads, 'whoTookPart'>;
+    },
   { id, legs, reasonCode, words, paper }: Omit<z.infer<typeof settleInput>, 'second'>,
   second: SecondConfirmation | null,
 ): void {
@@ -49,8 +53,11 @@ export function settleDifference(
   )
     throw refusal('INPUT_INVALID', { fields: ['paper'] });
   if (second !== null && needsProvince) throw refusal('REPORT_LEFT_TO_PROVINCE', {});
-  const recordedBy = reads.dayClose.openDifference(id)?.row.actor ?? null;
-  if (second !== null) requireIndependentConfirmation(tx, reads, second, recordedBy);
+  if (second !== null) {
+    const { by, visitId } = difference;
+    const tookPart = visitId === null ? [] : reads.visitState.whoTookPart(visitId);
+    requireIndependentConfirmation(tx, reads, second, [by, ...tookPart]);
+  }
   const settlementId = tx.newId();
   tx.append(
     differenceSettled,

@@ -27,6 +27,7 @@ import {
   type TestOffice,
   type TestPerson,
   today,
+  verifiedVisit,
 } from '#tests/support/office.ts';
 import { tasksOf } from '#tests/support/open-tasks.ts';
 import { joinOffice } from '#tests/support/second-desk.ts';
@@ -73,6 +74,7 @@ async function weeksLater(office: TestOffice): Promise<void> {
   await openDay(office);
 }
 const sara = { name: 'سارا کریمی', nationalCode: '0084575948', role: 'clerk' } as const;
+const reza = { name: 'رضا احمدی', nationalCode: '0013542419', role: 'clerk' } as const;
 const second = (person: { id: string; password: string }) => ({
   second: { personId: person.id, password: person.password, word: 'چاپ دوبارهٔ پایانه را دیدم' },
 });
@@ -144,6 +146,29 @@ describe('a slip that never was (K1)', () => {
     meet(office, other);
     expect(await only(office)).toMatchObject({ id: found.id, size: 1_540_000, waiting: null });
     expect(await refused(settle(office, found, second(colleague)))).toBe('SEEN_IS_STALE');
+  });
+
+  it('D19.243 the second person took no part in its visit: not by its money, and not by its filing', async () => {
+    const office = await officeAtWork();
+    const colleague = await office.addPerson(sara);
+    const third = await office.addPerson(reza);
+    await weeksLater(office);
+    // The clerk opens the visit, the colleague takes the money and files nothing.
+    const visitId = await verifiedVisit(office);
+    await office.as(office.clerk).fees.charge({ visitId, lines: [{ itemCode: 'petition', count: 1 }] });
+    await office.as(colleague).payments.record(slip(visitId, numbers(1)));
+    await office.as(office.clerk).visits.complete({ visitId });
+    office.clock.set('2027-03-09T04:30:00.000Z');
+    const unfiled = async () => (await office.as(office.manager).dayClose.unfiled())[0]?.difference;
+    const waits = await unfiled();
+    if (waits === undefined) throw new Error('a unit that is not filed');
+    const paper = { kind: 'client_signature', number: '۱۴۰۵۱' };
+    for (const person of [office.clerk, colleague])
+      expect(await refused(settle(office, waits, { paper, ...second(person) }))).toBe('OWN_ACT_FORBIDDEN');
+    await settle(office, waits, { paper, ...second(third) });
+    expect(await unfiled()).toBeUndefined();
+    expect(await refused(settle(office, await only(office), second(office.clerk)))).toBe('OWN_ACT_FORBIDDEN');
+    await settle(office, await only(office), second(third));
   });
 
   it('D21.70 is not made good by taking the slip back: two stay open instead of one', async () => {
