@@ -193,6 +193,12 @@ function visitStatements(orm: Orm) {
     acceptedUnder: once(() =>
       orm.select({ amount: acceptedUnderOf }).from(visits).where(eq(visits.id, id)).prepare(),
     ),
+  };
+}
+
+/** Statements of what a visit files, prepared on first use. */
+function filingStatements(orm: Orm) {
+  return {
     /** Charged units that are filed. */
     toFile: once(() =>
       orm
@@ -232,6 +238,15 @@ function visitStatements(orm: Orm) {
         .orderBy(sql`f.lc, f.id`)
         .prepare(),
     ),
+    /** The visit of a filing, and those that file under the same number. */
+    visitsOfFiling: once(() =>
+      orm
+        .selectDistinct({ visitId: sql<string>`o.visit_id` })
+        .from(
+          sql`visit_filings f JOIN visit_filings o ON o.id = f.id OR o.number_key = f.number_key WHERE f.id = ${id}`,
+        )
+        .prepare(),
+    ),
   };
 }
 
@@ -258,15 +273,6 @@ function touchedStatements(orm: Orm) {
     ),
     visitOfCharge: once(() =>
       orm.select({ visitId: sql<string>`c.visit_id` }).from(sql`fee_charges c WHERE c.id = ${id}`).prepare(),
-    ),
-    /** The visit of a filing, and those that file under the same number. */
-    visitsOfFiling: once(() =>
-      orm
-        .selectDistinct({ visitId: sql<string>`o.visit_id` })
-        .from(
-          sql`visit_filings f JOIN visit_filings o ON o.id = f.id OR o.number_key = f.number_key WHERE f.id = ${id}`,
-        )
-        .prepare(),
     ),
     match: once(() =>
       orm
@@ -344,6 +350,7 @@ function touchedStatements(orm: Orm) {
 export const ledgerFactStatements = (orm: Orm) => ({
   ...referenceStatements(orm),
   ...visitStatements(orm),
+  ...filingStatements(orm),
   ...reportStatements(orm),
   ...batchStatements(orm),
   ...touchedStatements(orm),
