@@ -34,6 +34,7 @@ import { useText } from '../i18n/use-text.ts';
 import { EmptyState } from '../ui/empty-state.tsx';
 import { Page } from '../ui/page.tsx';
 import { AppearanceDialog } from './appearance-dialog.tsx';
+import { FocusOnScreen } from './focus-on-screen.ts';
 import { HelpDialog } from './help-dialog.tsx';
 import { useIdleLock } from './idle-lock.ts';
 import { Navigation } from './navigation.tsx';
@@ -97,24 +98,6 @@ function useGoTo(): (path: string) => void {
   );
 }
 
-/**
- * A screen that comes up has the focus as a whole where it leads to nothing itself: Tab and J go on in it. What a screen leads to has the
- * focus within its next two pictures.
- */
-function useFocusOnScreen(pathname: string): void {
-  useEffect(() => {
-    let frame = requestAnimationFrame(() => {
-      frame = requestAnimationFrame(() => {
-        const screen = document.querySelector<HTMLElement>('#screen');
-        const focused = document.activeElement;
-        const isTaken = focused !== document.body && focused?.closest('#screen, [role$="dialog"]') !== null;
-        if (pathname !== '' && !isTaken) screen?.focus({ preventScroll: true });
-      });
-    });
-    return () => cancelAnimationFrame(frame);
-  }, [pathname]);
-}
-
 /** The keys that lead to the counter from every other section; while it is on screen it has them for itself. */
 function useCounterKeys(mine: readonly Section[], goTo: (path: string) => void): void {
   const { pathname } = useLocation();
@@ -150,7 +133,6 @@ export function Shell() {
   const takingUp = useTakeUpClient();
 
   useRoving();
-  useFocusOnScreen(pathname);
   useIdleLock(lock);
   useScaleOfPc(visit === null);
   useKeyCommand('lock', lock, { worksInDialogs: true });
@@ -185,8 +167,9 @@ export function Shell() {
         {pathname === '/training' || visit !== null ? null : (
           <UnreadNotice onRead={() => goTo('/training')} />
         )}
-        <Suspense fallback={<LoadingScreen />}>
+        <Suspense fallback={<Loading />}>
           <Shown person={person} mine={mine} current={current} from={from} />
+          <FocusOnScreen />
         </Suspense>
       </main>
       <StatusStrip office={office} person={person} />
@@ -231,6 +214,16 @@ export function Shell() {
         />
       ) : null}
     </div>
+  );
+}
+
+/** Until the script of a screen has come. */
+function Loading() {
+  return (
+    <>
+      <LoadingScreen />
+      <FocusOnScreen />
+    </>
   );
 }
 

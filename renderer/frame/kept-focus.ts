@@ -60,10 +60,12 @@ export function useKeptFocus(): void {
     let last: HTMLElement | null = null;
     let around: Element[] = [];
     let timer: number | undefined;
-    let isWatching = true;
+    // A loss that something made good meanwhile is no loss: the next one has the whole patience again.
+    let loss = 0;
     // Who presses beside everything means it: the focus is theirs to leave.
     let isLeft = false;
     const note = ({ target }: FocusEvent) => {
+      callOff();
       if (!(target instanceof HTMLElement)) return;
       isLeft = false;
       last = target;
@@ -76,13 +78,22 @@ export function useKeptFocus(): void {
       document.activeElement === document.body &&
       document.hasFocus() &&
       (!isLeft || last === null || isGone(last));
+    const callOff = () => {
+      window.clearTimeout(timer);
+      timer = undefined;
+      loss += 1;
+    };
     const look = () => {
       if (timer !== undefined || !isLost()) return;
-      timer = window.setTimeout(() => afterTwoPictures(settle), patienceMs);
+      const seen = loss;
+      timer = window.setTimeout(
+        () => afterTwoPictures(() => (seen === loss ? settle() : undefined)),
+        patienceMs,
+      );
     };
     const settle = () => {
       timer = undefined;
-      if (!isWatching || !isLost() || isPrinting()) return;
+      if (!isLost() || isPrinting()) return;
       if (last !== null && !isGone(last)) last.focus({ preventScroll: true });
       if (document.activeElement !== document.body) return;
       const place = standingOf(around);
@@ -96,8 +107,7 @@ export function useKeptFocus(): void {
     document.addEventListener('pointerdown', leave, { capture: true });
     look();
     return () => {
-      isWatching = false;
-      window.clearTimeout(timer);
+      callOff();
       observer.disconnect();
       document.removeEventListener('focusin', note);
       document.removeEventListener('focusout', look);

@@ -1,7 +1,7 @@
 // @vitest-environment happy-dom
 // The focus is never on nothing: when what had it goes, the part of the screen around it has it, and no other control.
 import { act, useState } from 'react';
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { useKeptFocus } from '#renderer/frame/kept-focus.ts';
 import { find, render } from './render.tsx';
 
@@ -65,6 +65,27 @@ test('what was shut for a moment has the focus again', async () => {
   });
   await later();
   expect(document.activeElement?.id).toBe('act');
+});
+
+test('a loss that was made good is none: after the next one a screen has its whole time to lead on', () => {
+  vi.useFakeTimers();
+  try {
+    const { container } = render(<Screen leads="nowhere" />);
+    const [button, next] = [find(container, '#act'), find(container, '#next')];
+    const pass = (ms: number) => act(() => void vi.advanceTimersByTime(ms));
+    act(() => button.focus());
+    act(() => button.blur());
+    act(() => next.focus());
+    // What has the focus now goes just before the look that the first loss had asked for; what leads on comes a moment later.
+    pass(90);
+    act(() => next.blur());
+    pass(90);
+    expect(document.activeElement).toBe(document.body);
+    pass(100);
+    expect(document.activeElement?.id).toBe('next');
+  } finally {
+    vi.useRealTimers();
+  }
 });
 
 test('who pressed beside everything has the focus on nothing, and nobody takes it', async () => {
