@@ -17,6 +17,7 @@ import { requireSoundClock, type SoundClockReads } from '#core/journal/business-
 import type { Transaction } from '#core/journal/log/write-path.ts';
 import type {
   confirmTerminalInput,
+  PrintedReceipt,
   proposeTerminalInput,
   ReceiptPaper,
   recordPaymentInput,
@@ -297,16 +298,16 @@ export function recordCashOffer(tx: Transaction, reads: PaymentCommandReads, vis
 
 /**
  * Notes a print of a visit's receipt; nothing is printed while money is due, but that it went back (D1.2).
- * @returns the number of the copy, from 1.
+ * @returns the number of the copy, from 1, and the paper that this PC prints on now.
  * @throws NOT_FOUND, IDENTITY_NEEDED, FEES_NOT_CHARGED, VISIT_NOT_PAID
  */
-export function printReceipt(tx: Transaction, reads: PaymentCommandReads, visitId: string): number {
-  const { account, printsBefore, isReversal } = receiptOf(reads, tx.device, visitId);
+export function printReceipt(tx: Transaction, reads: PaymentCommandReads, visitId: string): PrintedReceipt {
+  const { account, printsBefore, isReversal, paper } = receiptOf(reads, tx.device, visitId);
   const isNothing = account.payments.length === 0 && account.charges.every(({ cancelled }) => cancelled);
   if (isNothing) throw refusal('FEES_NOT_CHARGED', {});
   if (account.due > 0 && !isReversal) throw refusal('VISIT_NOT_PAID', { due: account.due });
   tx.append(receiptPrinted, { id: tx.newId(), visitId, isReversal });
-  return printsBefore + 1;
+  return { copy: printsBefore + 1, paper };
 }
 
 /** Chooses the paper on which this PC prints its receipts. */

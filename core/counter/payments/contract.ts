@@ -246,7 +246,9 @@ export const receiptOutput = z.strictObject({
   printedAt: instantSchema.nullable(),
 });
 export type Receipt = z.infer<typeof receiptOutput>;
-export const printReceiptOutput = z.strictObject({ copy: z.int().min(1) });
+/** Which copy it is, and the paper of this PC at that moment: what a screen knows of it may be older. */
+export const printReceiptOutput = z.strictObject({ copy: z.int().min(1), paper: receiptPaperSchema });
+export type PrintedReceipt = z.infer<typeof printReceiptOutput>;
 
 /** The digits as scanned or pasted: any digit set, line breaks allowed. */
 export const checkReceiptInput = z.strictObject({ code: typedCode(0, 4000) });

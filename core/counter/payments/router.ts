@@ -181,7 +181,5 @@ export const paymentsRouter = router({
   printReceipt: counterProcedure
     .input(visitInput)
     .output(printReceiptOutput)
-    .mutation(({ ctx, input }) => ({
-      copy: ctx.command((tx) => printReceipt(tx, ctx.desk.reads, input.visitId)),
-    })),
+    .mutation(({ ctx, input }) => ctx.command((tx) => printReceipt(tx, ctx.desk.reads, input.visitId))),
 });

@@ -43,7 +43,9 @@ async function chooseReceiptPaper(page: Page, paper: string): Promise<void> {
   const section = page.getByRole('region', { name: /^کاغذ رسید/ });
   await section.getByText(new RegExp(`^${paper}`)).click();
   await section.getByRole('button', { name: /^ثبت کاغذ رسید/ }).click();
-  await expect(section.getByRole('paragraph').last()).toContainText(manager.name);
+  const now = section.getByRole('paragraph').last();
+  await expect(now).toContainText(new RegExp(`اکنون: ${paper}`));
+  await expect(now).toContainText(manager.name);
 }
 
 test('a receipt on a roll ends where it ends, on A5 and A4 it is one sheet, and money that went back has a slip of its own', {

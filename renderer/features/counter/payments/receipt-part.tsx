@@ -31,16 +31,13 @@ export function ReceiptPart({ visitId, takesFocus = true }: { visitId: string; t
   const print = async () => {
     setPrinted(null);
     setPrintProblem(null);
-    const address = {
-      name: 'receipt',
-      id: visitId,
-      ...(receipt === undefined ? {} : { paper: receipt.paper }),
-    } as const;
     // What waits in the queue never came out: trying it again makes no further copy.
-    const isWaiting = waitingFor(queue, address) !== null;
-    const done = isWaiting ? { copy: receipt?.printsBefore ?? 1 } : await journalling.run({ visitId });
+    const waiting = receipt && waitingFor(queue, { name: 'receipt', id: visitId, paper: receipt.paper });
+    const done = waiting
+      ? { copy: receipt.printsBefore, paper: receipt.paper }
+      : await journalling.run({ visitId });
     if (done === null) return;
-    const outcome = await printPage(address);
+    const outcome = await printPage({ name: 'receipt', id: visitId, paper: done.paper });
     setPrintProblem(outcome.problem);
     if (outcome.printed) setPrinted(done.copy);
     button.current?.scrollIntoView({ block: 'nearest' });

@@ -208,6 +208,7 @@ describe('the check of a receipt', () => {
     expect((await problemOf(payments.chooseReceiptPaper({ paper: 'A4' }))).code).toBe('NOT_ALLOWED');
     await office.as(office.manager).payments.chooseReceiptPaper({ paper: 'A5' });
     expect((await payments.receipt({ visitId })).paper).toBe('A5');
+    expect((await payments.printReceipt({ visitId })).paper).toBe('A5');
     const other = joinOffice(office, 2);
     carryEntries(office.desk, other.desk);
     expect(await other.seat(office.clerk).payments.receiptPaper()).toMatchObject({ paper: 'receipt80' });
