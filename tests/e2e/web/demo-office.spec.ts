@@ -85,7 +85,7 @@ test(
     await bubble.getByRole('button', { name: 'ثبت شکایت' }).press('Enter');
     await expect(bubble).toContainText('گام ۱ از ۳');
     await page.keyboard.press('Enter');
-    await expect(page.getByRole('heading', { name: 'شکایت‌ها', level: 1 })).toBeVisible();
+    await expect(page.getByRole('heading', { name: 'شکایت‌ها و بازخوردها', level: 1 })).toBeVisible();
     await picture(page, 'tour-1');
     await expectSound(page, 'the tour beside a control');
     await page.keyboard.press('F8');

@@ -2,10 +2,11 @@
 // the signed protocol, by keyboard. In the browser only: both shells show the same bundle.
 import type { Page } from '@playwright/test';
 import { appRouter } from '#core/app/registry/router.ts';
-import { inspectionCode, inspectorName, knowsProvince } from '#tests/support/visiting-inspector.ts';
+import { inspectorName, knowsProvince } from '#tests/support/visiting-inspector.ts';
 import { openDay } from '../support/day-with-differences.ts';
 import { clerk, type DemoPerson, manager, signIn } from '../support/demo-day.ts';
 import { expect, test } from '../support/desk.ts';
+import { codeOfNow, visitBy } from '../support/inspector.ts';
 import { expectFocusKept } from '../support/kept-focus.ts';
 import type { OfficeAtWork } from '../support/office-folder.ts';
 import { expectSound, keepPicture } from '../support/sound-screen.ts';
@@ -42,20 +43,6 @@ async function officeOfAllRoles(office: OfficeAtWork): Promise<void> {
 
 /** Each reading of the office's clock takes a second: what is done in it lies before the page's own time. */
 const tenMinutesAgo = (): string => new Date(Date.now() - 10 * 60_000).toISOString();
-
-const anHour = 60 * 60_000;
-const codeOfNow = (): string =>
-  inspectionCode({
-    madeAt: new Date(Date.now() - 60_000).toISOString(),
-    expiresAt: new Date(Date.now() + 4 * anHour).toISOString(),
-  });
-
-/** The inspector comes in by the code alone. */
-async function visit(page: Page, code: string): Promise<void> {
-  await press(page, 'ورود بازرس با کد استان');
-  await page.getByLabel('کد بازرسی').fill(code);
-  await press(page, 'شروع بازدید');
-}
 
 async function leaveTo(page: Page): Promise<void> {
   await page.keyboard.press('Control+l');
@@ -95,7 +82,7 @@ test('D20.121 every role lands on its home, whoever was there before, and nothin
     await walkSections(page, role);
     await leaveTo(page);
   }
-  await visit(page, codeOfNow());
+  await visitBy(page, codeOfNow());
   await arrive(page, 'بندهای بازدید');
   await walkSections(page, inspectorName);
 });
@@ -104,7 +91,7 @@ test('D16.121, D16.122 an inspector finds on fifteen lines by keyboard, and the 
   tag: '@release',
 }, async ({ openDesk, prepareOffice }) => {
   const { page } = await openDesk({ dir: await prepareOffice(tenMinutesAgo(), officeOfAllRoles) });
-  await visit(page, codeOfNow());
+  await visitBy(page, codeOfNow());
   await arrive(page, 'بندهای بازدید');
   const protocol = page.getByRole('button', { name: /^صورت‌جلسه و چاپ/ });
   await expect(protocol).toBeDisabled();
