@@ -84,6 +84,7 @@ test(
     const bubble = page.getByRole('region', { name: 'آشنایی با دفتر نمونه' });
     await bubble.getByRole('button', { name: 'ثبت شکایت' }).press('Enter');
     await expect(bubble).toContainText('گام ۱ از ۳');
+    await expect(bubble.getByRole('button', { name: /^برو/ })).toBeFocused();
     await page.keyboard.press('Enter');
     await expect(page.getByRole('heading', { name: 'شکایت‌ها و بازخوردها', level: 1 })).toBeVisible();
     await picture(page, 'tour-1');
