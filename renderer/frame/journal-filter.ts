@@ -11,11 +11,17 @@ export type JournalFilter = {
   group: EntryGroup | null;
   /** One type of record; null: every one of the group. */
   type: string | null;
+  /** What is looked for in them, as it was typed. */
+  searched: string;
   /** The visit whose story is told; null while the day is listed. */
   visitId: string | null;
 };
 
-const nothing: JournalFilter = { day: null, personId: null, group: null, type: null, visitId: null };
+const nothing: JournalFilter = {
+  ...{ day: null, personId: null, group: null, type: null },
+  searched: '',
+  visitId: null,
+};
 
 export const useJournalFilter = (): Draft<JournalFilter> => useDraft('records.filter', nothing);
 

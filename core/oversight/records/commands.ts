@@ -35,9 +35,13 @@ export function exportRecords(
     rows.push(...page.rows);
     before = page.before;
   } while (before !== null);
-  const { day: forDay, personId: ofPerson, group: ofGroup, type } = asked;
+  const { day: forDay, personId: ofPerson, group: ofGroup, type: ofType, words = [] } = asked;
+  const isSearched = words.length > 0;
   const id = tx.newId();
-  tx.append(recordsExported, { id, format, forDay, ofPerson, ofGroup, ofType: type, rows: rows.length });
+  tx.append(recordsExported, {
+    ...{ id, format, forDay, ofPerson, ofGroup, ofType, isSearched },
+    rows: rows.length,
+  });
   const byName = staff.people().find((person) => person.id === tx.actor)?.name ?? '';
   return {
     ...{ exportId: id, at: tx.at, byName, officeName: own.name, officeCode: own.code, demo: own.demo },

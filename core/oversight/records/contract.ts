@@ -48,6 +48,16 @@ export const recordRowSchema = z.strictObject({
 });
 export type RecordRow = z.infer<typeof recordRowSchema>;
 
+/**
+ * Words that are looked for, all of them: each in who, whom, the amount, the visit or the code of a record, or in what the reader's
+ * language calls its type. None: everything.
+ */
+const searchedSchema = z
+  .array(z.strictObject({ word: madeText(1, 60), types: z.array(z.string().max(60)).max(1_000).readonly() }))
+  .max(8)
+  .readonly();
+export type SearchedWord = z.infer<typeof searchedSchema>[number];
+
 export const recordsInput = z.strictObject({
   day: daySchema,
   /** Null: everybody's. */
@@ -56,6 +66,7 @@ export const recordsInput = z.strictObject({
   group: recordGroupSchema.nullable(),
   /** One type of record alone; null or left out: every one of the group. */
   type: madeText(1, 60).nullable().optional(),
+  words: searchedSchema.optional(),
   /** Null from the latest on; else those before this place. */
   before: z.int().min(1).nullable(),
 });
@@ -82,6 +93,7 @@ export const exportRecordsInput = z.strictObject({
   personId: idSchema.nullable(),
   group: recordGroupSchema.nullable(),
   type: madeText(1, 60).nullable(),
+  words: searchedSchema.optional(),
 });
 export const exportRecordsOutput = z.strictObject({
   /** The entry that says who took what out; it stands in the file. */

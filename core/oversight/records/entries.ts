@@ -16,6 +16,8 @@ export const recordsExported = definePublicEntry({
     ofPerson: idSchema.nullable(),
     ofGroup: recordGroupSchema.nullable(),
     ofType: z.string().max(60).nullable(),
+    /** By words as well; which is not written down, since somebody may look for a name. */
+    isSearched: z.boolean(),
     rows: z.int().min(0),
   }),
   topics: ['journal'],

@@ -1,6 +1,8 @@
 // Which group a type of entry belongs to, and what of a body names other things. Pure.
+import { foldFa } from '#core/foundation/text/fold.ts';
 import { type EntryGroup, entryGroups } from '#core/foundation/wire/entry-groups.ts';
 import { writtenTypes } from '#core/foundation/wire/entry-types.ts';
+import type { RecordRow, SearchedWord } from './contract.ts';
 
 const groups: ReadonlyMap<string, EntryGroup> = new Map(
   entryGroups.flatMap((group) => writtenTypes[group].map((type) => [type, group] as const)),
@@ -36,3 +38,13 @@ export const codeOf = (hash: string): string => hash.slice(0, 16).replace(/.{4}(
 /** True when somebody's journal screen tells of a type. That a report went to the province alone is not the manager's to know (D12). */
 export const isShownTo = (role: string, type: string): boolean =>
   role === 'inspector' || type !== 'violation.sealed';
+
+/** Whether a record says every word that is looked for: beside what its type is called, who, whom, the amount, the visit and the code. */
+export function saysAll(
+  { type, personName, aboutName, amount, visit, code }: RecordRow,
+  words: readonly SearchedWord[],
+): boolean {
+  const number = visit === null ? null : `${visit.deskNumber}-${visit.number}`;
+  const said = foldFa([personName, aboutName, amount, number, code].filter((one) => one !== null).join(' '));
+  return words.every(({ word, types }) => types.includes(type) || said.includes(foldFa(word)));
+}

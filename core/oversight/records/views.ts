@@ -10,12 +10,14 @@ import type { SyncStore } from '#core/replication/sync/sync-store.ts';
 import {
   type AccessOfDay,
   type Chains,
+  type RecordRow,
   type Records,
   type RecordsOfVisit,
   recordsAtOnce,
+  type SearchedWord,
 } from './contract.ts';
 import { type RecordReads, typesOf } from './queries.ts';
-import { codeOf, isShownTo } from './rules.ts';
+import { codeOf, isShownTo, saysAll } from './rules.ts';
 
 type Asked = Parameters<RecordReads['ofDay']>[0];
 
@@ -26,10 +28,12 @@ export function recordsOfDay(
   {
     group,
     type: wanted = null,
+    words = [],
     ...asked
   }: Omit<Asked, 'types'> & {
     readonly group: Parameters<typeof typesOf>[1];
     readonly type?: string | null | undefined;
+    readonly words?: readonly SearchedWord[] | undefined;
   },
 ): Records {
   const counts = records.counts(asked.day).filter(({ type }) => isShownTo(reader.role, type));
@@ -39,10 +43,8 @@ export function recordsOfDay(
   const types = [...Map.groupBy(counts.filter(isAsked), ({ type }) => type).entries()].map(
     ([type, ofType]) => ({ type, count: ofType.reduce((sum, { count }) => sum + count, 0) }),
   );
-  const found = records.ofDay({
-    ...asked,
-    types: wanted === null ? ofGroup : ofGroup.filter((type) => type === wanted),
-  });
+  const listed = wanted === null ? ofGroup : ofGroup.filter((type) => type === wanted);
+  const found = searched(records, { ...asked, types: listed }, words);
   const rows = found.slice(0, recordsAtOnce);
   const people = [...Map.groupBy(counts, ({ personId }) => personId).entries()].flatMap(
     ([personId, ofPerson]) => {
@@ -57,6 +59,19 @@ export function recordsOfDay(
     rows,
     before: found.length > recordsAtOnce ? (rows.at(-1)?.pos ?? null) : null,
   };
+}
+
+/** A page of records that say every word, and one more where there are more; no more than a day is read for it. */
+function searched(records: RecordReads, asked: Asked, words: readonly SearchedWord[]): RecordRow[] {
+  if (words.length === 0) return records.ofDay(asked);
+  const found: RecordRow[] = [];
+  let before: number | null = asked.before;
+  do {
+    const page = records.ofDay({ ...asked, before });
+    found.push(...page.slice(0, recordsAtOnce).filter((row) => saysAll(row, words)));
+    before = page.length > recordsAtOnce ? (page[recordsAtOnce - 1]?.pos ?? null) : null;
+  } while (before !== null && found.length <= recordsAtOnce);
+  return found.slice(0, recordsAtOnce + 1);
 }
 
 /** What the journal says of one visit (D19.6). @throws NOT_FOUND */

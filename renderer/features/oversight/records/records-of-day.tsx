@@ -1,6 +1,6 @@
 // The records of one day, filtered by who recorded them and what they are about, a page at a time.
 import { FileSpreadsheet } from 'lucide-react';
-import { useState } from 'react';
+import { useDeferredValue, useState } from 'react';
 import { entryGroups } from '#core/foundation/wire/entry-groups.ts';
 import { recordGroupSchema } from '#core/oversight/records/contract.ts';
 import { deskQueries } from '#renderer/api/queries.ts';
@@ -17,8 +17,10 @@ import { ProblemNotice } from '#renderer/ui/problem-notice.tsx';
 import { RuleSource } from '#renderer/ui/rule-source.tsx';
 import { Select } from '#renderer/ui/select.tsx';
 import { Actions } from '#renderer/ui/stack.tsx';
+import { TextField } from '#renderer/ui/text-field.tsx';
 import { ExportRecordsDialog } from './export-records-dialog.tsx';
 import { RecordsTable } from './records-table.tsx';
+import { searchedWords } from './searched-words.ts';
 
 type RecordsOfDayProps = {
   day: string;
@@ -29,14 +31,17 @@ type RecordsOfDayProps = {
 export function RecordsOfDay({ day, filter, onFilter }: RecordsOfDayProps) {
   const text = useText();
   const { personId, group, type } = filter;
+  const [searched, setSearched] = useState(filter.searched);
+  const words = searchedWords(useDeferredValue(searched), text);
   /** Where each page begins that was turned over; the last one is shown. */
   const [pages, setPages] = useState<readonly (number | null)[]>([null]);
   const before = pages.at(-1) ?? null;
   const isManager = useSession(({ session }) => session?.person.role === 'manager');
   const [isExporting, setIsExporting] = useState(false);
   useKeyCommand('export', () => setIsExporting(true), { isEnabled: isManager });
+  const asked = { day, personId, group, type, words };
   const { data, problem } = useDeskQuery(
-    deskQueries.records.ofDay.queryOptions({ day, personId, group, type, before }),
+    deskQueries.records.ofDay.queryOptions({ ...asked, before }),
     { keepsPrevious: true },
   );
   const people = data?.people ?? [];
@@ -63,10 +68,21 @@ export function RecordsOfDay({ day, filter, onFilter }: RecordsOfDayProps) {
       }
     >
       {isExporting ? (
-        <ExportRecordsDialog asked={{ day, personId, group, type }} onClose={() => setIsExporting(false)} />
+        <ExportRecordsDialog asked={asked} onClose={() => setIsExporting(false)} />
       ) : null}
       <ProblemNotice problem={problem} />
       <FieldRow>
+        <TextField
+          type="search"
+          label={text('records.search')}
+          isOptional
+          value={searched}
+          onChange={(typed) => {
+            setSearched(typed);
+            setPages([null]);
+            onFilter({ searched: typed });
+          }}
+        />
         <DayField label={text('records.day')} day={day} onChange={(chosen) => onFilter({ day: chosen })} />
         <Select
           label={text('records.by')}

@@ -60,6 +60,39 @@ test('D19.5 the records of a day are found by person and subject, a page at a ti
     expect(await problemOf(refused())).toMatchObject({ code: 'NOT_ALLOWED' });
 });
 
+test('D19.188 the records of a day are searched by words: each in a name, an amount, a visit, a code, or in what the record is called', async () => {
+  const office = await openOffice();
+  await openDay(office);
+  const { as, clerk, manager } = office;
+  const { visitId } = await chargedVisit(office);
+  // What is looked for lies behind more than a page of other records.
+  for (let offers = 0; offers < 105; offers += 1) await as(clerk).payments.cashOffered({ visitId: null });
+  const word = (text: string, ...types: string[]) => ({ word: text, types });
+  const found = async (...words: ReturnType<typeof word>[]) =>
+    (await as(manager).records.ofDay({ ...all, words })).rows;
+  expect(await found(word('770000'))).toMatchObject([{ type: 'fee.charged', visit: { visitId } }]);
+  expect(await found(word('۷۷۰۰۰۰'), word('نیست'))).toEqual([]);
+  expect((await found(word('1-1'))).map(({ type }) => type)).toContain('visit.opened');
+  const [charged] = await found(word('شارژ', 'fee.charged'), word(clerk.name));
+  expect(charged).toMatchObject({ type: 'fee.charged', personName: clerk.name });
+  expect(await found(word(charged?.code ?? ''))).toHaveLength(1);
+  // More than a page of what says it is told page by page, each record once.
+  const words = [word('نقد', 'cash.offered')];
+  const first = await as(manager).records.ofDay({ ...all, words });
+  const rest = await as(manager).records.ofDay({ ...all, words, before: first.before });
+  expect([first.rows.length, rest.rows.length, rest.before]).toEqual([100, 5, null]);
+  // What leaves as a file is what was found, and the entry says that it was searched and not for what.
+  const asked = { format: 'csv', day: today, personId: null, group: null, type: null } as const;
+  const exported = await as(manager).records.export({ ...asked, words: [word('770000')] });
+  expect(exported.rows).toHaveLength(1);
+  const body = office.desk.store.sqlite
+    .prepare<[], string>("SELECT CAST(bytes AS TEXT) FROM journal WHERE type = 'records.exported'")
+    .pluck()
+    .get();
+  expect(body).toContain('"isSearched":true');
+  expect(body).not.toContain('770000');
+});
+
 test('D16.10 what an inspector opens is journalled once a session, and what the manager opens or is refused is not', async () => {
   const office = await openOffice();
   await openDay(office);

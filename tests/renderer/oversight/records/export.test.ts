@@ -3,6 +3,7 @@
 import { createIntl } from 'react-intl';
 import { expect, test } from 'vitest';
 import { recordsFile } from '#renderer/features/oversight/records/records-file.ts';
+import { searchedWords } from '#renderer/features/oversight/records/searched-words.ts';
 import { persian } from '#renderer/i18n/messages.ts';
 import type { SayText } from '#renderer/i18n/use-text.ts';
 import { chargedVisit, openDay, openOffice, problemOf, today } from '#tests/support/office.ts';
@@ -37,4 +38,14 @@ test('D20.86 the journal leaves whole and the earliest first, by the manager alo
   expect(file.head).toContain(manager.name);
   const charged = exported.rows.findIndex(({ type }) => type === 'fee.charged');
   expect(file.rows[charged]).toEqual(expect.arrayContaining([today, 770_000]));
+});
+
+test('D19.188 what is looked for is read word by word, with the types whose name says it, an amount without its separators', () => {
+  const intl = createIntl({ locale: 'fa-IR', messages: persian });
+  const text: SayText = (id, values) => intl.formatMessage({ id }, values);
+  const [offer, amount, ...more] = searchedWords('  پيشنهاد ۷۷۰٬۰۰۰ ', text);
+  expect(offer?.types).toContain('cash.offered');
+  expect(amount).toEqual({ word: '770000', types: [] });
+  expect(more).toEqual([]);
+  expect(searchedWords(' ', text)).toEqual([]);
 });
