@@ -3,8 +3,16 @@
 import { weekdayOf } from '#core/foundation/calendar/business-day.ts';
 import { type DaySpan, daysOf, periodOf } from '#core/foundation/calendar/jalali-period.ts';
 import { sumOfRials } from '#core/foundation/money/rial.ts';
-import { added, type Cell, type Dimension, type KeptWay, type Measures, noMeasures } from './cells.ts';
-import type { FactKind, Grouping, ReportColumn, ReportFilter } from './columns.ts';
+import {
+  added,
+  type Cell,
+  type Dimension,
+  type Dimensions,
+  type KeptWay,
+  type Measures,
+  noMeasures,
+} from './cells.ts';
+import { type FactKind, type Grouping, groupings, type ReportColumn, type ReportFilter } from './columns.ts';
 import { openParts } from './open-bands.ts';
 
 type GroupMeaning = {
@@ -13,7 +21,7 @@ type GroupMeaning = {
   /** What of a cell says it; left out, its day or its kind does. */
   readonly by?: Dimension;
   /** Left out, what `by` names. */
-  readonly of?: (cell: Cell) => string | number | null;
+  readonly of?: (cell: Dimensions & Pick<Cell, 'day'>) => string | number | null;
 };
 
 /** Facts of the registers beside money, visits and complaints. */
@@ -48,8 +56,12 @@ const meanings: Readonly<Record<Grouping, GroupMeaning>> = {
   openAge: { kinds: ['open'], by: 'detail', of: ({ detail }) => openParts(detail).age },
 };
 
+/** Groupings that only facts of this kind and its like have: what of a fact says why or of which sort it is. */
+export const ownGroupings = (kind: FactKind): readonly Grouping[] =>
+  groupings.filter((grouping) => meanings[grouping].kinds?.includes(kind) === true);
+
 /** The group of a cell: empty where it has none, null where its facts are never grouped so. */
-export function groupOf(grouping: Grouping, cell: Cell): string | null {
+export function groupOf(grouping: Grouping, cell: Dimensions & Pick<Cell, 'day'>): string | null {
   const { kinds, by, of } = meanings[grouping];
   if (kinds !== undefined && !kinds.includes(cell.kind)) return null;
   const group = of !== undefined ? of(cell) : by === undefined ? null : cell[by];

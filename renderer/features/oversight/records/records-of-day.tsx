@@ -40,10 +40,9 @@ export function RecordsOfDay({ day, filter, onFilter }: RecordsOfDayProps) {
   const [isExporting, setIsExporting] = useState(false);
   useKeyCommand('export', () => setIsExporting(true), { isEnabled: isManager });
   const asked = { day, personId, group, type, words };
-  const { data, problem } = useDeskQuery(
-    deskQueries.records.ofDay.queryOptions({ ...asked, before }),
-    { keepsPrevious: true },
-  );
+  const { data, problem } = useDeskQuery(deskQueries.records.ofDay.queryOptions({ ...asked, before }), {
+    keepsPrevious: true,
+  });
   const people = data?.people ?? [];
   const isListed = personId === null || people.some((person) => person.personId === personId);
   const types = data?.types ?? [];
@@ -67,9 +66,7 @@ export function RecordsOfDay({ day, filter, onFilter }: RecordsOfDayProps) {
         </Actions>
       }
     >
-      {isExporting ? (
-        <ExportRecordsDialog asked={asked} onClose={() => setIsExporting(false)} />
-      ) : null}
+      {isExporting ? <ExportRecordsDialog asked={asked} onClose={() => setIsExporting(false)} /> : null}
       <ProblemNotice problem={problem} />
       <FieldRow>
         <TextField

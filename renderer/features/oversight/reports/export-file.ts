@@ -14,7 +14,7 @@ import type {
 import type { Language } from '#renderer/i18n/language.ts';
 import type { MessageId } from '#renderer/i18n/messages.ts';
 import type { SayText } from '#renderer/i18n/use-text.ts';
-import { factColumns } from './fact-columns.ts';
+import { factWords } from './fact-columns.ts';
 import { codeText, groupText } from './group-label.tsx';
 import { periodName } from './report-period.ts';
 
@@ -86,8 +86,7 @@ function columnName(text: SayText, column: ReportColumn): string {
   return unit === 'hours' ? text('reports.file.inHours', { name }) : name;
 }
 
-function rowCells({ parts, column }: ExportedRows, { text }: Words): Omit<FileParts, 'head'> {
-  const { reason: reasons } = factColumns(column);
+function rowCells({ parts }: ExportedRows, { text }: Words): Omit<FileParts, 'head'> {
   const columns: readonly (readonly [MessageId, (row: FactRow) => FileCell])[] = [
     ['reports.file.jalali', ({ day }) => jalali(day)],
     ['reports.file.iso', ({ day }) => day],
@@ -103,10 +102,7 @@ function rowCells({ parts, column }: ExportedRows, { text }: Words): Omit<FilePa
       'reports.group.channel',
       ({ channel }) => (channel === null ? null : codeText(text, 'channel', channel)),
     ],
-    [
-      'reports.file.reason',
-      ({ reason }) => (reason === null || reasons === null ? reason : codeText(text, reasons, reason)),
-    ],
+    ['reports.row.what', (row) => (factWords(row, text) === '' ? null : factWords(row, text))],
     ['reports.file.count', ({ count }) => count],
     ['reports.row.amount', ({ amount }) => amount],
     ['reports.column.vat', ({ vat }) => vat],

@@ -1,5 +1,6 @@
-// The rows behind a number, a page at a time, each with the way to its visit in the journal.
+// The rows behind a number, a page at a time, each with the way to its visit in the journal, or to the day on which it was recorded.
 import { useState } from 'react';
+import { formatJalali } from '#core/foundation/calendar/jalali.ts';
 import type { Period } from '#core/foundation/calendar/jalali-period.ts';
 import type { FactRow, ReportColumn, ReportFilter } from '#core/oversight/reports/contract.ts';
 import { rowsAtOnce } from '#core/oversight/reports/contract.ts';
@@ -18,10 +19,10 @@ import { ProblemNotice } from '#renderer/ui/problem-notice.tsx';
 import { Actions } from '#renderer/ui/stack.tsx';
 import { type Column, Table } from '#renderer/ui/table.tsx';
 import { TimeText } from '#renderer/ui/time-text.tsx';
-import { factColumns } from './fact-columns.ts';
-import { groupText } from './group-label.tsx';
+import { factColumns, factWords, journalOf } from './fact-columns.ts';
 import styles from './report.module.css';
 import { periodName } from './report-period.ts';
+import { ValueText } from './value-text.tsx';
 
 export type ShownRows = { column: ReportColumn; filters: readonly ReportFilter[] };
 
@@ -56,21 +57,23 @@ export function RowsDialog({ period, shown: { column, filters }, onClose }: Rows
         rowKey={({ place }) => String(place)}
         none={{ title: text('reports.nothing'), why: text('reports.nothingWhy') }}
         columns={columns}
-        act={({ visit }) =>
-          visit === null ? null : (
-            <Button
-              isDense
-              kind="quiet"
-              aria-label={text('reports.openVisit', { desk: visit.deskNumber, number: visit.number })}
-              onPress={() => {
-                onClose();
-                openJournal({ visitId: visit.visitId });
-              }}
-            >
-              {text('reports.openInJournal')}
-            </Button>
-          )
-        }
+        act={(row) => (
+          <Button
+            isDense
+            kind="quiet"
+            aria-label={
+              row.visit === null
+                ? text('reports.openDay', { day: formatJalali(journalOf(row).day, 'numeric', language) })
+                : text('reports.openVisit', { desk: row.visit.deskNumber, number: row.visit.number })
+            }
+            onPress={() => {
+              onClose();
+              openJournal(row.visit === null ? journalOf(row) : { visitId: row.visit.visitId });
+            }}
+          >
+            {text('reports.openInJournal')}
+          </Button>
+        )}
       />
       {data === undefined || data.total <= rowsAtOnce ? null : (
         <Actions>
@@ -92,12 +95,7 @@ export function RowsDialog({ period, shown: { column, filters }, onClose }: Rows
 /** What the rows behind a column say. */
 function useRowColumns(column: ReportColumn): Column<Placed>[] {
   const text = useText();
-  const language = useLanguage((state) => state.language);
   const wanted = factColumns(column);
-  const reasonOf = (row: FactRow): string =>
-    wanted.reason === null || row.reason === null
-      ? ''
-      : groupText(text, language, wanted.reason, { key: row.reason, name: null });
   return [
     {
       id: 'day',
@@ -139,9 +137,29 @@ function useRowColumns(column: ReportColumn): Column<Placed>[] {
       header: text('reports.group.clerk'),
       cell: ({ clerk }) => <span className={styles.name}>{clerk}</span>,
     },
-    ...(wanted.reason === null
-      ? []
-      : [{ id: 'reason', header: text(`reports.group.${wanted.reason}`), cell: reasonOf }]),
+    ...(wanted.isSaid
+      ? [{ id: 'what', header: text('reports.row.what'), cell: (row: FactRow) => factWords(row, text) }]
+      : []),
+    ...(wanted.isCounted
+      ? [
+          {
+            id: 'count',
+            header: text('reports.file.count'),
+            isNumber: true,
+            cell: ({ count }: FactRow) => text('reports.number', { count }),
+          },
+        ]
+      : []),
+    ...(wanted.isTimed
+      ? [
+          {
+            id: 'time',
+            header: text('reports.row.lasted'),
+            isNumber: true,
+            cell: ({ ms }: FactRow) => <ValueText column={column} value={ms} />,
+          },
+        ]
+      : []),
     ...(wanted.isMoney
       ? [
           {

@@ -154,7 +154,7 @@ test('D20.86 an independent program sums CSV and XLSX up to the money of the off
 });
 
 const row: FactRow = {
-  ...{ kind: 'paid', id: 'a', day: today, at: null, visit: null, terminal: '14999001' },
+  ...{ kind: 'returned', id: 'a', day: today, at: null, visit: null, terminal: '14999001' },
   ...{
     service: '=HYPERLINK("http://example.test";"دادخواست")',
     clerk: '+1+1',
@@ -180,7 +180,7 @@ test('D20.86 a text that a spreadsheet would run stays a text, and a negative am
   const at = (name: string): string => cells[header.indexOf(name)] ?? '';
   expect(at('خدمت')).toBe('\'=HYPERLINK("http://example.test";"دادخواست")');
   expect(at('متصدی')).toBe("'+1+1");
-  expect(at('دلیل')).toBe("'@SUM(A1)");
+  expect(at('شرح')).toBe("'@SUM(A1)");
   expect(at('مبلغ، ریال')).toBe('-770000');
   const [, , line] = await rowsOfSheet(await xlsxBytes(fileOf(), 'a/b:c', true));
   expect(line).toContain('=HYPERLINK("http://example.test";"دادخواست")');
