@@ -249,6 +249,8 @@ export const inspectorOpened = definePublicEntry({
     recordGroup: z.string().max(60).optional(),
     recordType: z.string().max(60).optional(),
     before: z.int().min(1).optional(),
+    /** It was searched by words as well, which are written nowhere (D19.188). */
+    isSearched: z.literal(true).optional(),
     settingKind: z.string().max(60).optional(),
   }),
   topics,

@@ -25,17 +25,26 @@ const asked = z
     ...{ group: wordGiven, type: wordGiven, kind: wordGiven, line: wordGiven },
     exceptionKey: z.string().max(4000).optional().catch(undefined),
     before: z.int().min(1).optional().catch(undefined),
+    words: z.literal(true).optional(),
   })
-  .transform(({ day, group, type, kind, ...named }) => ({
+  .transform(({ day, group, type, kind, words, ...named }) => ({
     ...named,
-    ...{ forDay: day, recordGroup: group, recordType: type, settingKind: kind },
+    ...{ forDay: day, recordGroup: group, recordType: type, settingKind: kind, isSearched: words },
   }));
 
-/** What was given of an input: null and left out both mean «not narrowed», and the order of fields means nothing. */
+const isEmpty = (value: unknown): boolean => Array.isArray(value) && value.length === 0;
+
+/**
+ * What was given of an input: null and left out both mean «not narrowed», and the order of fields means nothing. Of words that are
+ * looked for only that there are some: a search that is typed letter by letter is one thing (D19.188).
+ */
 function givenOf(input: unknown): [string, unknown][] {
   if (typeof input !== 'object' || input === null) return [];
   return Object.entries(input)
-    .filter(([, value]) => value !== null && value !== undefined)
+    .filter(
+      ([field, value]) => value !== null && value !== undefined && !(field === 'words' && isEmpty(value)),
+    )
+    .map(([field, value]): [string, unknown] => (field === 'words' ? [field, true] : [field, value]))
     .toSorted(([one], [other]) => (one < other ? -1 : 1));
 }
 

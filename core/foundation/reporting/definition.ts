@@ -56,7 +56,7 @@ const meanings: Readonly<Record<Grouping, GroupMeaning>> = {
   openAge: { kinds: ['open'], by: 'detail', of: ({ detail }) => openParts(detail).age },
 };
 
-/** Groupings that only facts of this kind and its like have: what of a fact says why or of which sort it is. */
+/** Groupings that only facts of this kind and its like have: what of a fact says why or of which sort it is (D20.189). */
 export const ownGroupings = (kind: FactKind): readonly Grouping[] =>
   groupings.filter((grouping) => meanings[grouping].kinds?.includes(kind) === true);
 

@@ -12,6 +12,7 @@ import {
   statedInstantSchema,
 } from '#core/foundation/wire/contract.ts';
 import { entryGroups } from '#core/foundation/wire/entry-groups.ts';
+import { writtenTypes } from '#core/foundation/wire/entry-types.ts';
 
 /** What records are about, as people choose it. */
 export const recordGroupSchema = z.enum(entryGroups);
@@ -48,13 +49,24 @@ export const recordRowSchema = z.strictObject({
 });
 export type RecordRow = z.infer<typeof recordRowSchema>;
 
+/** Every type of record that this version writes. */
+export const recordTypes: readonly string[] = entryGroups.flatMap((group) => writtenTypes[group]);
+
+/** Words of one search. */
+export const mostWords = 8;
+
 /**
  * Words that are looked for, all of them: each in who, whom, the amount, the visit or the code of a record, or in what the reader's
- * language calls its type. None: everything.
+ * language calls its type (D19.188). None: everything.
  */
 const searchedSchema = z
-  .array(z.strictObject({ word: madeText(1, 60), types: z.array(z.string().max(60)).max(1_000).readonly() }))
-  .max(8)
+  .array(
+    z.strictObject({
+      word: madeText(1, 60),
+      types: z.array(z.enum(recordTypes)).max(recordTypes.length).readonly(),
+    }),
+  )
+  .max(mostWords)
   .readonly();
 export type SearchedWord = z.infer<typeof searchedSchema>[number];
 

@@ -39,7 +39,7 @@ export const codeOf = (hash: string): string => hash.slice(0, 16).replace(/.{4}(
 export const isShownTo = (role: string, type: string): boolean =>
   role === 'inspector' || type !== 'violation.sealed';
 
-/** Whether a record says every word that is looked for: beside what its type is called, who, whom, the amount, the visit and the code. */
+/** Whether a record says every word that is looked for (D19.188): beside what its type is called, who, whom, the amount, the visit and the code. */
 export function saysAll(
   { type, personName, aboutName, amount, visit, code }: RecordRow,
   words: readonly SearchedWord[],

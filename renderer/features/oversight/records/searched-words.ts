@@ -1,13 +1,8 @@
 // What somebody looks for in the journal, word by word, each with the types of records whose name says it.
 import { foldFa } from '#core/foundation/text/fold.ts';
-import { entryGroups } from '#core/foundation/wire/entry-groups.ts';
-import { writtenTypes } from '#core/foundation/wire/entry-types.ts';
-import type { SearchedWord } from '#core/oversight/records/contract.ts';
+import { mostWords, recordTypes, type SearchedWord } from '#core/oversight/records/contract.ts';
 import { typeLabel } from '#renderer/frame/record-labels.ts';
 import type { SayText } from '#renderer/i18n/use-text.ts';
-
-const most = 8;
-const types: readonly string[] = entryGroups.flatMap((group) => writtenTypes[group]);
 
 /** The words of what was typed; an amount is found with and without its separators. */
 export function searchedWords(typed: string, text: SayText): SearchedWord[] {
@@ -15,9 +10,9 @@ export function searchedWords(typed: string, text: SayText): SearchedWord[] {
     .replaceAll(/(?<=\d)[٬,](?=\d)/g, '')
     .split(' ')
     .filter((word) => word !== '')
-    .slice(0, most);
+    .slice(0, mostWords);
   return words.map((word) => ({
     word: word.slice(0, 60),
-    types: types.filter((type) => foldFa(text(typeLabel(type))).includes(word)),
+    types: recordTypes.filter((type) => foldFa(text(typeLabel(type))).includes(word)),
   }));
 }

@@ -114,8 +114,9 @@ test('D16.10 what a list is narrowed to is said, and what is left out is the sam
   ]);
 });
 
-/** One value of each field that a procedure of supervision asks by. */
-const samples: Readonly<Record<string, string | number>> = {
+/** One value of each field that a procedure of supervision asks by; of words, that something was looked for. */
+const samples: Readonly<Record<string, string | number | boolean>> = {
+  words: true,
   visitId: '01a21e6f-74f1-7ce9-97ec-f4f9b6ae5b9a',
   reportId: '01a21e6f-74f1-7ce9-97ec-f4f9b6ae5b9b',
   personId: '01a21e6f-74f1-7ce9-97ec-f4f9b6ae5b9c',
@@ -156,6 +157,19 @@ test('D16.10 every field that any procedure of supervision asks by is named in t
       expect(Object.values(opened(desk).at(-1) ?? {}), `${what} ${field}`).toContain(sample);
     }
   }
+});
+
+test('D16.10, D19.188 a search that is typed letter by letter is one entry, which says no word of it', async () => {
+  const office = await inspectedOffice();
+  const { as, inspector, desk, clerk } = office;
+  const { records } = as(inspector);
+  const all = { day: today, personId: null, group: null, before: null };
+  for (const typed of ['ر', 'رض', clerk.name])
+    await records.ofDay({ ...all, words: [{ word: typed, types: ['staff.registered'] }] });
+  await records.ofDay({ ...all, words: [] });
+  await records.ofDay(all);
+  const ofDay = { what: 'records.ofDay', forDay: today };
+  expect(opened(desk)).toEqual([{ ...ofDay, isSearched: true }, ofDay]);
 });
 
 test('D16.10 what has no name in the entry is a thing of its own all the same', async () => {
