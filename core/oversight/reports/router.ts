@@ -77,7 +77,11 @@ export const reportsRouter = router({
 
   compliance: managerProcedure
     .meta({
-      topics: [...topics, 'supervision', 'training', 'accessLog', 'departures', 'settings', 'equipment'],
+      topics: [
+        ...topics,
+        ...(['supervision', 'training', 'accessLog', 'departures', 'settings', 'equipment'] as const),
+        ...(['postings', 'shifts'] as const),
+      ],
     })
     .input(complianceInput)
     .output(complianceOutput)

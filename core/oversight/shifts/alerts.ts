@@ -6,6 +6,7 @@ import type { Person } from '#core/access/staff/contract.ts';
 import type { StaffReads } from '#core/access/staff/queries.ts';
 import type { ClosureReads } from '#core/assets/closures/queries.ts';
 import { addDays, businessDayOf, weekdayOf } from '#core/foundation/calendar/business-day.ts';
+import type { DaySpan } from '#core/foundation/calendar/jalali-period.ts';
 import type { BusinessDayReads } from '#core/journal/business-day/queries.ts';
 import type { RecordReads } from '#core/oversight/records/queries.ts';
 import {
@@ -66,6 +67,14 @@ export function detectAlerts(
   today: string,
 ): { from: string; to: string; found: FoundAlert[] } {
   const span = { from: addDays(today, 1 - alertDays), to: today };
+  return { ...span, found: signsSince(reads, span) };
+}
+
+/**
+ * Every sign since a day that nobody answered for, the latest first (D11.20). Whatever anybody did since then is read.
+ * @param span its last day is that of the registers that are read: what was done later may be among the signs
+ */
+export function signsSince(reads: AlertReads, span: DaySpan): FoundAlert[] {
   const { shifts } = reads;
   const answered = shifts.answeredFacts(span);
   const doubted = shifts.doubted(span);
@@ -132,12 +141,9 @@ export function detectAlerts(
       })),
     });
   }
-  return {
-    ...span,
-    found: found
-      .filter(({ day }) => day >= span.from)
-      .toSorted((a, b) => (a.day === b.day ? (a.personId < b.personId ? -1 : 1) : a.day > b.day ? -1 : 1)),
-  };
+  return found
+    .filter(({ day }) => day >= span.from)
+    .toSorted((a, b) => (a.day === b.day ? (a.personId < b.personId ? -1 : 1) : a.day > b.day ? -1 : 1));
 }
 
 /** Of the two of a change of hands the one under whom it is listed, the same at every PC. */

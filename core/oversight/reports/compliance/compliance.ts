@@ -3,14 +3,16 @@
 import type { AnyExceptionKind } from '#core/closing/day-close/explanations/contract.ts';
 import type { BuiltInItem } from '#core/closing/premises/contract.ts';
 import { checkCalendar, type ScheduleReads } from '#core/closing/premises/schedule/check-status.ts';
-import type { DaySpan, Period } from '#core/foundation/calendar/jalali-period.ts';
+import { weightyCategories } from '#core/counter/complaints/contract.ts';
+import { type DaySpan, lengthOf, type Period } from '#core/foundation/calendar/jalali-period.ts';
 import type { Cell } from '#core/foundation/reporting/cells.ts';
 import type { FactKind } from '#core/foundation/reporting/columns.ts';
+import { type AlertReads, signsSince } from '#core/oversight/shifts/alerts.ts';
 import { cellsOfSpan, type ReportRunReads } from '../run.ts';
-import { type Compliance, duties } from './contract.ts';
-import { dutyRow, type Occasion } from './rules.ts';
+import { type Compliance, duties, signDays } from './contract.ts';
+import { dutyRow, type Occasion, papersOn } from './rules.ts';
 
-export type ComplianceReads = ReportRunReads & ScheduleReads;
+export type ComplianceReads = ReportRunReads & ScheduleReads & AlertReads;
 
 type Gathered = {
   readonly reads: ComplianceReads;
@@ -18,7 +20,8 @@ type Gathered = {
   readonly today: string;
   readonly cells: readonly Cell[];
 };
-type Measure = (gathered: Gathered) => readonly Occasion[];
+/** Null: the period is too long to be looked through. */
+type Measure = (gathered: Gathered) => readonly Occasion[] | null;
 
 /** Exceptions by which somebody departed from what the duty asks; each was named at the close, so it is late and not missed. */
 const departures: Readonly<Record<'D1' | 'D2' | 'D4', readonly AnyExceptionKind[]>> = {
@@ -62,6 +65,37 @@ const ofClosings =
       .signedDays(span)
       .map((signed): Occasion => ({ day: signed.day, outcome: isLate(signed) ? 'late' : 'done', count: 1 }));
 
+/** Each day on which somebody of the office worked is one occasion; an inspector does not work here. */
+function workedDays({ reads, cells }: Gathered): { readonly personId: string; readonly day: string }[] {
+  const inspectors = new Set(
+    reads.staff.people().flatMap(({ id, role }) => (role === 'inspector' ? [id] : [])),
+  );
+  return cells.flatMap(({ kind, clerk, day }) =>
+    kind === 'present' && clerk !== null && !inspectors.has(clerk) ? [{ personId: clerk, day }] : [],
+  );
+}
+
+/** The papers of everybody on each day on which they worked (D20.190). */
+const ofPapers: Measure = (gathered) => {
+  const papers = gathered.reads.reports.papers();
+  return workedDays(gathered).map(
+    ({ personId, day }): Occasion => ({ day, outcome: papersOn(day, papers.get(personId) ?? []), count: 1 }),
+  );
+};
+
+/** Who worked under their own name on a day; a sign of the contrary that was answered for is late, one that nobody answered missed (D20.191). */
+const ofSigns: Measure = (gathered) => {
+  const { reads, span } = gathered;
+  if (lengthOf(span) > signDays) return null;
+  return [
+    ...workedDays(gathered).map(({ day }): Occasion => ({ day, outcome: 'done', count: 1 })),
+    ...(ofActs('D11')(gathered) ?? []),
+    ...signsSince(reads, span).flatMap(({ day, facts }): Occasion[] =>
+      day > span.to ? [] : [{ day, outcome: 'missed', count: facts.length }],
+    ),
+  ];
+};
+
 const measures: Readonly<Partial<Record<string, Measure>>> = {
   D1: ofFacts('visit', departures.D1),
   D2: ofFacts('paid', departures.D2),
@@ -81,9 +115,20 @@ const measures: Readonly<Partial<Record<string, Measure>>> = {
       if (kind === 'answered') return [{ day, outcome: 'done', count }];
       return kind === 'late' ? [{ day, outcome: detail === 'open' ? 'missed' : 'late', count }] : [];
     }),
+  D8: ofPapers,
   D9: ofActs('D9'),
+  // A transfer or another post by its letter; whom the office let go to another one without a letter was not coordinated (D20.192).
+  D10: ofActs('D10'),
+  D11: ofSigns,
   D12: ofActs('D12'),
   D13: ofActs('D13'),
+  // Each visit is an occasion; what somebody of the office did to a client, as it was found to be so (D20.193).
+  D14: ({ cells }) =>
+    cells.flatMap(({ kind, day, reason, detail, count }): Occasion[] => {
+      if (kind === 'visit' && count > 0) return [{ day, outcome: 'done', count }];
+      const isConduct = kind === 'complaint' && weightyCategories.some((one) => one === reason);
+      return isConduct && detail === 'upheld' ? [{ day, outcome: 'missed', count }] : [];
+    }),
   D15: ofActs('D15'),
   D16: ofActs('D16'),
   D17: ofChecks('cleanliness', 'orderliness', 'waiting_area', 'lawyers_inbox', 'safety'),

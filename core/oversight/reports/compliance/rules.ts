@@ -41,3 +41,38 @@ export function dutyRow(duty: string, occasions: readonly Occasion[] | null): Du
     evidence: evidence.toSorted((one, other) => (one.day < other.day ? -1 : one.day > other.day ? 1 : 0)),
   };
 }
+
+/** Of a person: a supervision file, a clearance from its letter to its end, or the letter that withdrew one. */
+export type Paper = {
+  readonly kind: 'file' | 'clearance' | 'withdrawal';
+  readonly from: string;
+  /** The last day of a clearance. */
+  readonly to: string;
+  /** Logical clock of its entry, and the business day on which the office recorded it. */
+  readonly lc: number;
+  readonly day: string;
+};
+
+const lastLetter = (clearances: readonly Paper[]): Paper | undefined =>
+  clearances
+    .toSorted((one, other) => (one.from === other.from ? one.lc - other.lc : one.from < other.from ? -1 : 1))
+    .at(-1);
+
+/**
+ * How the papers of a person stood on a day on which they worked (D8.5, D20.190). `late`: a file or a clearance that was recorded
+ * afterwards, or a withdrawal of which the office did not know yet; `missed`: they had none.
+ */
+export function papersOn(day: string, papers: readonly Paper[]): OccasionOutcome {
+  const begun = papers.filter(({ from }) => from <= day);
+  const of = (kind: Paper['kind']): Paper[] => begun.filter((paper) => paper.kind === kind);
+  const holds = (isKnown: (paper: Paper) => boolean): boolean => {
+    const clearance = lastLetter(of('clearance').filter(isKnown));
+    if (clearance === undefined || clearance.to < day || !of('file').some(isKnown)) return false;
+    return !of('withdrawal').some((one) => one.from < day && one.lc > clearance.lc && isKnown(one));
+  };
+  // Who learns of a withdrawal ends the work at once: on the day of its entry it had been done.
+  const wasKnown = (paper: Paper): boolean =>
+    paper.kind === 'withdrawal' ? paper.day < day : paper.day <= day;
+  if (!holds(wasKnown)) return holds(() => true) ? 'late' : 'missed';
+  return holds((paper) => wasKnown(paper) || paper.kind === 'withdrawal') ? 'done' : 'late';
+}
