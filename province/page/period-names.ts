@@ -37,6 +37,10 @@ export function groupName(
       return weekdayWords[Number(key)] ?? key;
     case 'hour':
       return `${amount(Number(key))} ${p.to} ${amount(Number(key) + 1)}`;
+    case 'missingPc':
+      return `${p.pcOfDesk} ${amount(Number(key))}`;
+    case 'trainingTopic':
+      return `${p.topicInOffice} ${key.slice(-4)}`;
     default: {
       const words = groupWords[by] ?? {};
       return name ?? (Object.hasOwn(words, key) ? (words[key] ?? key) : key);

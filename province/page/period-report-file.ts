@@ -1,6 +1,7 @@
 // A period report as a file: the table of its grouping, or the offices beside each other.
 import { formatJalali } from '#core/foundation/calendar/jalali.ts';
 import {
+  daysOfTime,
   type Grouping,
   hoursOf,
   type ReportColumn,
@@ -19,11 +20,12 @@ type Mark = { readonly of: string; readonly supervisor: string; readonly at: Dat
 const headOf = (report: PeriodReport, { of, supervisor, at }: Mark): string =>
   [periodTitle(report.period), of, `${p.takenBy} ${supervisor}`, dayAndTime(at)].join(' | ');
 
-/** Minutes or hours with one decimal for a time, everything else as it is. */
+/** Minutes, hours or days with one decimal for a time, everything else as it is. */
 function cellOf(column: ReportColumn, value: number | null): FileCell {
   const unit = unitOfColumn[column];
-  if (value === null || (unit !== 'time' && unit !== 'hours')) return value;
-  return unit === 'time' ? Math.round(value / 6_000) / 10 : hoursOf(value);
+  if (value === null) return null;
+  if (unit === 'time') return Math.round(value / 6_000) / 10;
+  return unit === 'hours' ? hoursOf(value) : unit === 'days' ? daysOfTime(value) : value;
 }
 const cellsOf = (columns: readonly ReportColumn[], values: readonly (number | null)[]): FileCell[] =>
   columns.map((column, place) => cellOf(column, values[place] ?? null));
@@ -31,6 +33,7 @@ const heads = (columns: readonly ReportColumn[]): string[] =>
   columns.map((column) => {
     const unit = unitOfColumn[column];
     if (unit === 'time') return `${columnWords[column]}، ${p.minutes}`;
+    if (unit === 'days') return `${columnWords[column]}، ${p.days}`;
     return unit === 'hours' ? `${columnWords[column]}، ${p.hours}` : columnWords[column];
   });
 

@@ -77,6 +77,7 @@ function valueText(column: ReportColumn, value: number | null): string {
   if (value === null) return s.nothing;
   const unit = unitOfColumn[column];
   if (unit === 'time') return `${amount(Math.round(value / 60_000))} ${p.minutes}`;
+  if (unit === 'days') return `${amount(Math.round(value / 86_400_000))} ${p.days}`;
   return unit === 'hours' ? `${amount(Math.round(value / 3_600_000))} ${p.hours}` : amount(value);
 }
 
@@ -116,7 +117,7 @@ function share(value: number | null, whole: number | null): Html {
 }
 
 const shareOf = (column: ReportColumn | undefined): boolean =>
-  column !== undefined && unitOfColumn[column] !== 'time' && column !== 'daysWithDifference';
+  column !== undefined && !['time', 'days'].includes(unitOfColumn[column]) && column !== 'daysWithDifference';
 
 function groupTable({ by, table }: PeriodReport): Html {
   const [first] = table.columns;

@@ -168,7 +168,10 @@ function smallRegisters(known: Known): ActRow[] {
     ...known
       .all('attendance')
       .filter(({ actor, said }) => !ended.has(`${said.sessionId} ${actor}`))
-      .map((entry): ActRow => ({ ...rowOf(entry), kind: 'trained', reason: null, ms: null })),
+      .map((entry): ActRow => {
+        const topic = known.one('training_session', entry.said.sessionId)?.said.topicId ?? null;
+        return { ...rowOf(entry), kind: 'trained', reason: topic, ms: null };
+      }),
     ...known.all('cut_off').map((entry): ActRow => {
       const { personId: clerk, reason, leftAt } = entry.said;
       return { ...rowOf(entry), kind: 'left', clerk, reason, ms: msBetween(leftAt, entry.at) };

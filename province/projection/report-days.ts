@@ -133,8 +133,8 @@ async function liveEntries(store: Store, office: string, { from, to }: DaySpan):
         eq(reportEntries.office, office),
         or(
           and(inArray(reportEntries.thing, complaints), inArray(reportEntries.kind, ['outcome', 'merge'])),
-          // What moves their deadlines, and what takes an attendance back.
-          inArray(reportEntries.kind, ['closure', 'closure_end', 'attendance_end']),
+          // What moves their deadlines, what takes an attendance back, and what it was about.
+          inArray(reportEntries.kind, ['closure', 'closure_end', 'attendance_end', 'training_session']),
           and(eq(reportEntries.kind, 'opening'), gte(reportEntries.day, from)),
         ),
       ),

@@ -22,8 +22,10 @@ const lineSchema = z.object({
   reduction: rials,
 });
 const signedSchema = z.object({
-  exceptions: z.array(z.object({ kind: code, reasonCode: code.nullable(), count: pieces })).max(1_000),
-  missingPeers: z.array(z.unknown()).max(1_000),
+  exceptions: z
+    .array(z.object({ kind: code, reasonCode: code.nullable(), count: pieces, rials: rials.min(0) }))
+    .max(1_000),
+  missingPeers: z.array(z.object({ deskNumber: pieces })).max(1_000),
   ledger: z.object({
     open: z
       .array(
@@ -64,14 +66,16 @@ export type ReportSaid = {
   closure_end: { closureId: string };
   /** Of the day that was closed; null: it was opened again. */
   closing: {
-    differences: { kind: string; reasonCode: string | null; count: number }[] | null;
-    missingPcs: number;
+    differences: { kind: string; reasonCode: string | null; count: number; rials: number }[] | null;
+    missingPcs: readonly number[];
     open: readonly OpenBand[];
     lines: readonly { account: string; added: number; cleared: number; settled: number }[];
     totals: readonly { terminalId: string; psp: number }[];
   };
   /** What stays as it was recorded in a register. */
   act: { kind: 'viewed' | 'checked' | 'checkFailed'; reason: string };
+  /** What a session of training is about. */
+  training_session: { topicId: string };
   attendance: { sessionId: string };
   attendance_end: { sessionId: string; personId: string };
   cut_off: { personId: string; reason: string; leftAt: string };
@@ -157,6 +161,14 @@ const registers: readonly [string, Reader][] = [
         said: { kind: result === 'failed' ? 'checkFailed' : 'checked', reason },
       }),
     ),
+  ],
+  [
+    'training.session_held',
+    reader(z.object({ sessionId: idSchema, topicId: idSchema }), ({ sessionId: id, topicId }) => ({
+      kind: 'training_session',
+      ...{ id, thing: null },
+      said: { topicId },
+    })),
   ],
   [
     'training.attendance_confirmed',
@@ -334,7 +346,10 @@ const readers: ReadonlyMap<string, Reader> = new Map([
         kind: 'closing',
         ...{ id, thing: null, day },
         said: {
-          ...{ differences: summary.exceptions, missingPcs: summary.missingPeers.length },
+          ...{
+            differences: summary.exceptions,
+            missingPcs: summary.missingPeers.map(({ deskNumber }) => deskNumber),
+          },
           ...{ open: openBands(summary.ledger.open), lines: summary.ledger.lines, totals: summary.totals },
         },
       }),
@@ -345,7 +360,7 @@ const readers: ReadonlyMap<string, Reader> = new Map([
     reader(z.object({ id: idSchema, forDay: daySchema }), ({ id, forDay: day }) => ({
       kind: 'closing',
       ...{ id, thing: null, day },
-      said: { differences: null, missingPcs: 0, open: [], lines: [], totals: [] },
+      said: { differences: null, missingPcs: [], open: [], lines: [], totals: [] },
     })),
   ],
   [

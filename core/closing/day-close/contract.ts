@@ -293,6 +293,8 @@ export const daySummarySchema = z.strictObject({
         kind: anyKindSchema,
         reasonCode: explanationReasonSchema.nullable(),
         count: z.int(),
+        /** What all of them are about. */
+        rials,
       }),
     )
     .readonly(),

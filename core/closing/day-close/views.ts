@@ -11,6 +11,7 @@ import type { OfficeReads } from '#core/journal/office/queries.ts';
 import { type DayOverview, type DaySheet, type DaySummary, daySummarySchema } from './contract.ts';
 import type { DayReads } from './day-reads.ts';
 import { type DayStatus, dayStatus } from './day-status.ts';
+import { rialsOfException } from './explanations/contract.ts';
 import { signedLedger } from './ledger/views.ts';
 
 /** The day close as the manager sees it. `today` is the business day of now. */
@@ -84,7 +85,11 @@ function closingsOf(reads: DayReads, day: string): DayOverview['closings'] {
 /** What a close tells the province of a day: totals, counts, exceptions and what stays open, nothing of a client. */
 export function daySummary(reads: DayReads, day: string, today: string, status: DayStatus): DaySummary {
   const explained = Map.groupBy(
-    status.exceptions.map(({ kind, explanation }) => ({ kind, reasonCode: explanation?.reasonCode ?? null })),
+    status.exceptions.map((exception) => ({
+      kind: exception.kind,
+      reasonCode: exception.explanation?.reasonCode ?? null,
+      rials: rialsOfException(exception),
+    })),
     ({ kind, reasonCode }) => `${kind} ${reasonCode}`,
   );
   const unpaid = reads.visitState.unpaidChangesOn(day);
@@ -106,9 +111,11 @@ export function daySummary(reads: DayReads, day: string, today: string, status: 
     outOfTurn: status.earlierOpen,
     missingPeers: status.missingPeers,
     singleConfirmations: status.singleConfirmations,
-    exceptions: [...explained.values()].flatMap(([first, ...rest]) =>
-      first === undefined ? [] : [{ ...first, count: rest.length + 1 }],
-    ),
+    exceptions: [...explained.values()].flatMap((alike) => {
+      const [first] = alike;
+      const rials = sumOfRials(alike.map((one) => one.rials));
+      return first === undefined ? [] : [{ ...first, count: alike.length, rials }];
+    }),
   };
 }
 

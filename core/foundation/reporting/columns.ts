@@ -64,13 +64,15 @@ export const groupings = [
   'viewPurpose',
   'checkItem',
   'leavingReason',
+  'trainingTopic',
+  'missingPc',
   'openAccount',
   'openState',
   'openAge',
 ] as const;
 export type Grouping = (typeof groupings)[number];
 
-/** What a report says of each group. Amounts are integer rials, times are milliseconds, ages working days. */
+/** What a report says of each group. Amounts are integer rials, times are milliseconds, ages working days. A complaint's time is whole days. */
 export const reportColumns = [
   'visits',
   'payments',
@@ -89,8 +91,10 @@ export const reportColumns = [
   'complaints',
   'answered',
   'late',
+  'answerTime',
   'differences',
   'daysWithDifference',
+  'differenceRials',
   'acts',
   'cutTime',
   'presentDays',
@@ -124,8 +128,10 @@ export const unitOfColumn = {
   complaints: 'count',
   answered: 'count',
   late: 'count',
+  answerTime: 'days',
   differences: 'count',
   daysWithDifference: 'count',
+  differenceRials: 'rials',
   acts: 'count',
   cutTime: 'time',
   presentDays: 'count',
@@ -137,10 +143,13 @@ export const unitOfColumn = {
   came: 'rials',
   cleared: 'rials',
   settled: 'rials',
-} as const satisfies Readonly<Record<ReportColumn, 'count' | 'rials' | 'time' | 'hours'>>;
+} as const satisfies Readonly<Record<ReportColumn, 'count' | 'rials' | 'time' | 'hours' | 'days'>>;
 
 /** Hours with one decimal. @param ms milliseconds */
 export const hoursOf = (ms: number): number => Math.round(ms / 360_000) / 10;
+
+/** Days with one decimal. @param ms milliseconds */
+export const daysOfTime = (ms: number): number => Math.round(ms / 8_640_000) / 10;
 
 /** Only what lies in this group; an empty value is what has no group. */
 export type ReportFilter = { readonly by: Grouping; readonly value: string };
@@ -150,13 +159,25 @@ const byTime: readonly ReportColumn[] = [
   ...(['paid', 'visits', 'payments', 'vat', 'returned', 'net', 'refused', 'acts'] as const),
   ...(['reported', 'presence', 'openItems', 'openRials', 'openAge'] as const),
 ];
-const work: readonly ReportColumn[] = ['visits', 'paid', 'serviceTime', 'waitTime', 'refused', 'payments'];
+const work: readonly ReportColumn[] = [
+  ...(['visits', 'paid', 'serviceTime', 'waitTime', 'refused', 'payments', 'vat'] as const),
+];
 
 /** Every column that each grouping has, as it leaves in a file. The first is told day by day. */
 export const breakdowns = {
   service: ['paid', 'units', 'returned', 'charged', 'vat', 'reduction', 'net'],
   clerk: [
-    ...(['visits', 'paid', 'serviceTime', 'waitTime', 'refused', 'payments', 'returned', 'acts'] as const),
+    ...([
+      'visits',
+      'paid',
+      'serviceTime',
+      'waitTime',
+      'refused',
+      'payments',
+      'returned',
+      'vat',
+      'acts',
+    ] as const),
     ...(['presentDays', 'presence', 'cutTime'] as const),
   ],
   terminal: [...money, 'reported'],
@@ -172,14 +193,16 @@ export const breakdowns = {
   returnReason: ['returns', 'returned'],
   reductionCode: ['reduction', 'units', 'charged'],
   cancelReason: ['cancelled'],
-  complaintCategory: ['complaints', 'answered', 'late'],
-  complaintOutcome: ['complaints', 'late'],
-  differenceKind: ['differences', 'daysWithDifference'],
-  explanation: ['differences', 'daysWithDifference'],
+  complaintCategory: ['complaints', 'answered', 'late', 'answerTime'],
+  complaintOutcome: ['complaints', 'late', 'answerTime'],
+  differenceKind: ['differences', 'daysWithDifference', 'differenceRials'],
+  explanation: ['differences', 'daysWithDifference', 'differenceRials'],
   register: ['acts'],
   viewPurpose: ['acts'],
   checkItem: ['acts'],
   leavingReason: ['acts', 'cutTime'],
+  trainingTopic: ['acts'],
+  missingPc: ['acts'],
   openAccount: ['openRials', 'openItems', 'openAge', 'came', 'cleared', 'settled'],
   openState: ['openRials', 'openItems', 'openAge'],
   openAge: ['openRials', 'openItems'],

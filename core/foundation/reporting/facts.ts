@@ -1,5 +1,6 @@
 // What counts as which fact: from rows as an office's tables or a province's entries give them. Pure, and the one place that says it, so
 // that a number is the same wherever it is counted (D20.85).
+import { daysBetween } from '#core/foundation/calendar/business-day.ts';
 import { type Fact, noMeasures } from './cells.ts';
 import { type OpenBand, rialsOf } from './open-bands.ts';
 
@@ -122,16 +123,24 @@ type ComplaintRow = Omit<Place, 'hour'> & {
   readonly dueDay: string;
 };
 
+const dayMs = 86_400_000;
+/** From the business day of a complaint to that of its answer: whole days, as ms (D20.194). */
+function answerTime(day: string, answeredOn: string | null): Pick<Fact, 'timed' | 'ms'> {
+  const days = answeredOn === null ? Number.NaN : daysBetween(day, answeredOn);
+  return Number.isSafeInteger(days) ? { timed: 1, ms: Math.max(0, days) * dayMs } : { timed: 0, ms: 0 };
+}
+
 /** A complaint, and whether it was answered in time or is over its time on `today`. */
 export function complaintFacts(rows: readonly ComplaintRow[], today: string): Fact[] {
   return rows.flatMap(({ category, outcome, answeredOn, isMerged, dueDay, ...row }): Fact[] => {
     const detail = outcome ?? (isMerged ? 'merged' : 'open');
     const fact = { ...unsaid, ...oneFact, ...row, hour: null, reason: category, detail, count: 1 };
+    const told = { ...fact, ...answerTime(row.day, answeredOn) };
     const isOver = (answeredOn ?? today) > dueDay && !isMerged;
     return [
       { ...fact, kind: 'complaint' },
-      ...(answeredOn !== null && !isOver ? [{ ...fact, kind: 'answered' as const }] : []),
-      ...(isOver ? [{ ...fact, kind: 'late' as const }] : []),
+      ...(answeredOn !== null && !isOver ? [{ ...told, kind: 'answered' as const }] : []),
+      ...(isOver ? [{ ...told, kind: 'late' as const }] : []),
     ];
   });
 }
@@ -141,9 +150,9 @@ export type ClosingRow = {
   readonly at: string | null;
   readonly by: string | null;
   /** What the closing in force signed of its differences. */
-  readonly differences: readonly { kind: string; reasonCode: string | null; count: number }[];
-  /** PCs of the office that were not heard from. */
-  readonly missingPcs: number;
+  readonly differences: readonly { kind: string; reasonCode: string | null; count: number; rials: number }[];
+  /** PCs of the office that were not heard from, by the number of their desk. */
+  readonly missingPcs: readonly number[];
   /** What stays open of all accounts, and what each came to since the last sheet; amounts of a filing are units. */
   readonly open: readonly OpenBand[];
   readonly lines: readonly {
@@ -158,7 +167,7 @@ export type ClosingRow = {
 
 export const differenceFacts = (rows: readonly ClosingRow[]): Fact[] =>
   rows.flatMap(({ day, at, by, differences }) =>
-    differences.map(({ kind, reasonCode, count }) => ({
+    differences.map(({ kind, reasonCode, count, rials }) => ({
       ...unsaid,
       ...oneFact,
       kind: 'difference',
@@ -171,6 +180,7 @@ export const differenceFacts = (rows: readonly ClosingRow[]): Fact[] =>
       reason: kind,
       detail: reasonCode,
       count,
+      amount: rials,
     })),
   );
 
@@ -227,25 +237,14 @@ export function presentFacts(facts: readonly Fact[]): Fact[] {
   }));
 }
 
+/** One for each PC that a close was not told of. */
 export const missingFacts = (rows: readonly ClosingRow[]): Fact[] =>
   actFacts(
-    rows.flatMap(({ day, at, by: clerk, missingPcs: count }): ActRow[] =>
-      count === 0
-        ? []
-        : [
-            {
-              kind: 'pcMissing',
-              id: day,
-              day,
-              at,
-              hour: null,
-              visitId: null,
-              clerk,
-              reason: null,
-              count,
-              ms: null,
-            },
-          ],
+    rows.flatMap(({ day, at, by: clerk, missingPcs }) =>
+      missingPcs.map((desk): ActRow => {
+        const of = { kind: 'pcMissing', id: `${day} ${desk}`, reason: String(desk) } as const;
+        return { ...of, day, at, hour: null, visitId: null, clerk, count: 1, ms: null };
+      }),
     ),
   );
 

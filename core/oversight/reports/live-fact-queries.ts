@@ -94,7 +94,8 @@ function smallRegisterStatements(orm: Orm) {
           >`CAST(max(0, round((julianday(a.at) - julianday(a.since)) * 86400000)) AS INTEGER)`,
         })
         .from(
-          sql`(SELECT 'trained' AS kind, t.id, t.day, t.at, t.actor AS clerk, NULL AS reason, NULL AS since
+          sql`(SELECT 'trained' AS kind, t.id, t.day, t.at, t.actor AS clerk,
+              (SELECT s.topic_id FROM training_sessions s WHERE s.id = t.session_id) AS reason, NULL AS since
               FROM training_attendances t WHERE t.day BETWEEN ${from} AND ${to}
               AND NOT EXISTS (SELECT 1 FROM attendance_withdrawals w
                 WHERE w.session_id = t.session_id AND w.person_id = t.actor)
@@ -112,8 +113,10 @@ function smallRegisterStatements(orm: Orm) {
 }
 
 const signedSchema = z.object({
-  missingPeers: z.array(z.unknown()),
-  exceptions: z.array(z.object({ kind: z.string(), reasonCode: z.string().nullable(), count: z.int() })),
+  missingPeers: z.array(z.object({ deskNumber: z.int() })),
+  exceptions: z.array(
+    z.object({ kind: z.string(), reasonCode: z.string().nullable(), count: z.int(), rials: z.int() }),
+  ),
   ledger: signedLedgerSchema,
   totals: z.array(z.object({ terminalId: z.string(), psp: z.int() })),
 });
@@ -122,7 +125,7 @@ function signedOf(summary: string): Omit<ClosingRow, 'day' | 'at' | 'by'> {
   const { exceptions, missingPeers, ledger, totals } = signedSchema.parse(JSON.parse(summary));
   const { open, lines } = ledger;
   return {
-    ...{ differences: exceptions, missingPcs: missingPeers.length },
+    ...{ differences: exceptions, missingPcs: missingPeers.map(({ deskNumber }) => deskNumber) },
     ...{ open: openBands(open), lines, totals },
   };
 }

@@ -1,6 +1,7 @@
 // Runs reports at the office: reads the cells of three periods and makes the tables that are asked for of them (D20.85).
 
 import type { StaffReads } from '#core/access/staff/queries.ts';
+import type { TrainingReads } from '#core/assets/training/queries.ts';
 import type { ComplaintsReads } from '#core/counter/complaints/queries.ts';
 import type { FeeReads } from '#core/counter/fees/queries.ts';
 import { addDays } from '#core/foundation/calendar/business-day.ts';
@@ -50,6 +51,7 @@ export type ReportRunReads = {
   readonly complaints: Pick<ComplaintsReads, 'dueDayOf'>;
   readonly fees: Pick<FeeReads, 'titleOf'>;
   readonly staff: Pick<StaffReads, 'people'>;
+  readonly training: Pick<TrainingReads, 'topicTitle'>;
 };
 
 /** Why a period cannot be reported; null when it can. */
@@ -130,8 +132,12 @@ export function runReport(reads: ReportRunReads, { period, filters, tables }: As
   };
 }
 
-/** What a key is called where it is the code of a service or the id of a person. */
-export function namesOf({ fees, staff }: ReportRunReads): (groupBy: Grouping, key: string) => string | null {
+/** What a key is called where it is the code of a service, or the id of a person or of a topic of training. */
+export function namesOf({
+  fees,
+  staff,
+  training,
+}: ReportRunReads): (groupBy: Grouping, key: string) => string | null {
   const people = new Map(staff.people().map(({ id, name }) => [id, name]));
   const titles = new Map<string, string>();
   const titleOf = (code: string): string => {
@@ -142,6 +148,7 @@ export function namesOf({ fees, staff }: ReportRunReads): (groupBy: Grouping, ke
   return (groupBy, key) => {
     if (key === '') return null;
     if (groupBy === 'service') return titleOf(key);
+    if (groupBy === 'trainingTopic') return training.topicTitle(key);
     return groupBy === 'clerk' ? (people.get(key) ?? null) : null;
   };
 }
@@ -236,7 +243,8 @@ export function rowMaker(reads: ReportRunReads): (fact: Fact) => FactRow {
     detail,
     ...of
   }) => ({
-    ...{ kind, id, day, at, terminal, payee, channel, reason, detail },
+    ...{ kind, id, day, at, terminal, payee, channel, detail },
+    reason: kind === 'trained' && reason !== null ? nameOf('trainingTopic', reason) : reason,
     visit: visitId === null ? null : visitOf(visitId),
     service: service === null ? null : nameOf('service', service),
     clerk: clerk === null ? null : nameOf('clerk', clerk),

@@ -7,6 +7,7 @@ import readXlsx from 'read-excel-file/node';
 import { expect, onTestFinished, test } from 'vitest';
 import { addDays } from '#core/foundation/calendar/business-day.ts';
 import { breakdowns, groupings } from '#core/foundation/reporting/columns.ts';
+import { runTable } from '#core/foundation/reporting/definition.ts';
 import { cellsOfSpan as officeCells, runReport } from '#core/oversight/reports/run.ts';
 import { enrolDevice } from '#core/replication/sync/enrol.ts';
 import { latestSecurity } from '#province/accounts/security-log.ts';
@@ -58,7 +59,7 @@ async function eventfulDays(): Promise<TestOffice> {
   await as(clerk).visits.cancel({ visitId: wrong.visitId, reasonCode: 'client_left' });
   const cancelledId = await openVisit(office);
   await as(clerk).visits.cancel({ visitId: cancelledId, reasonCode: 'client_left' });
-  await as(clerk).complaints.register({
+  const { complaintId } = await as(clerk).complaints.register({
     ...{ kind: 'complaint', category: 'delay', aboutManager: false, visitId: null },
     ...{ text: 'زمان زیادی منتظر ماندم', contactName: '', contactPhone: '' },
   });
@@ -82,6 +83,15 @@ async function eventfulDays(): Promise<TestOffice> {
   await as(clerk).identity.refuse({
     ...{ visitId: refusedId, outcome: 'refused', reasonCode: 'document_missing', note: '', answers: [] },
   });
+  const answer = { complaintId, kind: 'outcome', outcome: 'rejected' } as const;
+  await as(manager).complaints.addAddendum({ ...answer, text: 'زمان انتظار آن روز دیده شد و عادی بود' });
+  const { topicId } = await as(manager).training.addTopic({
+    ...{ title: 'احراز هویت نمایندگان', roles: ['clerk'], validForDays: 365 },
+  });
+  const { sessionId } = await as(manager).training.recordSession({
+    ...{ topicId, heldOn: today, minutes: 60, trainer: 'مینا کریمی', attendeeIds: [clerk.id] },
+  });
+  await as(clerk).training.confirmAttendance({ sessionId });
   // A day that is declared closed moves the deadline of the complaint at both.
   await as(manager).closures.declare({
     ...{ closedDay: '2026-12-07', kind: 'holiday', authority: 'هیئت دولت', reference: 'تصویب‌نامهٔ ۱' },
@@ -98,6 +108,13 @@ test('D20.155 what entries say counts to the numbers of the office’s tables, b
     const own = officeCells(office.desk.reads, span, asked);
     const numbers = expectSameReports(own, cellsOfEntries(envelopes, span, asked));
     expect(numbers).toBeGreaterThan(100);
+    // What is compared is there: a topic, a complaint that was answered (D20.194).
+    const columns = ['acts', 'answerTime', 'complaints'] as const;
+    const by = (groupBy: 'trainingTopic' | 'complaintCategory') => [
+      ...runTable({ groupBy, columns, filters: [] }, own).rows.values(),
+    ];
+    expect(by('trainingTopic')).toEqual([[1, null, 0]]);
+    expect(by('complaintCategory')).toEqual([[0, 86_400_000, 1]]);
   }
   // The journal is read in whatever order: the facts have their own.
   const turned = cellsOfEntries(envelopes.toReversed(), span, addDays(today, 2));

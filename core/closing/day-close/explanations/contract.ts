@@ -58,6 +58,21 @@ export type FilingKind = (typeof filingKinds)[number];
 export type AnyExceptionKind = ExceptionKind | ClashKind | UnpaidKind | FilingKind;
 export const anyKindSchema = z.enum([...exceptionKinds, ...clashKinds, ...unpaidKinds, ...filingKinds]);
 
+/** Rials that an exception is about, never negative; 0 where it is about none. */
+export function rialsOfException({
+  amounts,
+  differences,
+}: {
+  readonly amounts: Readonly<Record<'charged' | 'recorded' | 'psp', number | null>>;
+  readonly differences: readonly { readonly amount: number }[];
+}): number {
+  // The same money may be too much on one terminal and too little on another one.
+  const moved = Math.max(0, ...differences.map(({ amount }) => Math.abs(amount)));
+  if (moved > 0) return moved;
+  const named = [amounts.recorded, amounts.psp, amounts.charged].flatMap((one) => one ?? []);
+  return Math.max(0, ...named.map(Math.abs));
+}
+
 /** What of an exception says whether the ledger keeps it open. */
 export type Named = {
   readonly kind: AnyExceptionKind;

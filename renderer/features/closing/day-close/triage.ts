@@ -1,6 +1,7 @@
 // What does not agree as one list, the most money first: what the day names and what the ledger keeps open are told once where they are
 // the same thing. What is only on its way is counted and not listed.
 import type { ExceptionView } from '#core/closing/day-close/contract.ts';
+import { rialsOfException } from '#core/closing/day-close/explanations/contract.ts';
 import type { Difference } from '#core/closing/day-close/ledger/contract.ts';
 import { bareTerminalId } from '#core/foundation/identifiers/terminal.ts';
 import { countsUnits } from '#core/foundation/settlement/ledger/contract.ts';
@@ -43,21 +44,13 @@ function isSame(difference: Difference, { kind, saw, visitId, terminalId }: Exce
   );
 }
 
-function rialsOf({ amounts, differences }: ExceptionView): number {
-  // The same money may be too much on one terminal and too little on another one.
-  const moved = Math.max(0, ...differences.map(({ amount }) => Math.abs(amount)));
-  if (moved > 0) return moved;
-  const named = [amounts.recorded, amounts.psp, amounts.charged].flatMap((one) => one ?? []);
-  return Math.max(0, ...named.map(Math.abs));
-}
-
 function itemOf(exception: ExceptionView | null, difference: Difference | null): TriageItem {
   const ofLedger = difference === null || countsUnits(difference.account) ? 0 : difference.size;
   return {
     key: exception?.key ?? difference?.id ?? '',
     exception,
     difference,
-    rials: Math.max(ofLedger, exception === null ? 0 : rialsOf(exception)),
+    rials: Math.max(ofLedger, exception === null ? 0 : rialsOfException(exception)),
   };
 }
 

@@ -1,7 +1,7 @@
 // What an exported report is as a file (D20.86): cells with the words of the screen.
 import { businessDayOf, tehranTimeOf } from '#core/foundation/calendar/business-day.ts';
 import { formatJalali } from '#core/foundation/calendar/jalali.ts';
-import { hoursOf, unitOfColumn } from '#core/foundation/reporting/columns.ts';
+import { daysOfTime, hoursOf, unitOfColumn } from '#core/foundation/reporting/columns.ts';
 import type { FileCell, FileParts, FileTable } from '#core/foundation/reporting/table-file.ts';
 import type {
   Exported,
@@ -51,13 +51,15 @@ export function fileTable(
   return { head, ...(table === null ? { header: [], rows: [] } : tableCells(table, words)) };
 }
 
+/** A time in the unit of its column, everything else as it is. */
+function cellOf(column: ReportColumn, value: number | null): FileCell {
+  const unit = unitOfColumn[column];
+  if (unit === 'time') return minutesOf(value);
+  if (value === null) return null;
+  return unit === 'hours' ? hoursOf(value) : unit === 'days' ? daysOfTime(value) : value;
+}
+
 function tableCells({ groupBy, columns, rows, total }: ReportTable, { text, language }: Words) {
-  const cellOf = (column: ReportColumn, value: number | null): FileCell =>
-    unitOfColumn[column] === 'time'
-      ? minutesOf(value)
-      : unitOfColumn[column] === 'hours' && value !== null
-        ? hoursOf(value)
-        : value;
   const named = (row: ReportRow): FileCell[] =>
     isOfDays(groupBy) && row.key !== ''
       ? [jalali(row.key), row.key]
@@ -78,11 +80,12 @@ function tableCells({ groupBy, columns, rows, total }: ReportTable, { text, lang
   };
 }
 
-/** A time stands in minutes or hours, with its unit in the head of its column. */
+/** A time stands in minutes, hours or days, with its unit in the head of its column. */
 function columnName(text: SayText, column: ReportColumn): string {
   const name = text(`reports.column.${column}`);
   const unit = unitOfColumn[column];
   if (unit === 'time') return text('reports.file.inMinutes', { name });
+  if (unit === 'days') return text('reports.file.inDays', { name });
   return unit === 'hours' ? text('reports.file.inHours', { name }) : name;
 }
 

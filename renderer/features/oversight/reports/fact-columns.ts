@@ -26,7 +26,7 @@ export function factColumns(column: ReportColumn): FactColumns {
   const isOfClosing = kinds.some((kind) => kind === 'difference' || kind === 'open' || kind === 'pcMissing');
   return {
     isMoney: unit === 'rials' || countedAlso.includes(column),
-    isTimed: unit === 'time' || unit === 'hours',
+    isTimed: unit === 'time' || unit === 'hours' || unit === 'days',
     isCounted: isOfClosing,
     isSaid: kinds.some((kind) => ownGroupings(kind).length > 0),
   };

@@ -34,6 +34,7 @@ const wordsOf: Partial<Record<Grouping, (code: string) => readonly string[]>> = 
 
 /** The words of a code; the code itself where this version knows none. */
 export function codeText(text: SayText, grouping: Grouping, code: string): string {
+  if (grouping === 'missingPc') return text('reports.pcOfDesk', { desk: Number(code) });
   const id = wordsOf[grouping]?.(code).find(isMessageId);
   return id === undefined ? code : text(id);
 }
@@ -57,6 +58,8 @@ export function groupText(
       return formatJalali(key, 'month-year', language);
     case 'hour':
       return text('reports.hourFrom', { from: Number(key), to: Number(key) + 1 });
+    case 'trainingTopic':
+      return name ?? text('reports.topicNotHere');
     default:
       return name ?? codeText(text, grouping, key);
   }

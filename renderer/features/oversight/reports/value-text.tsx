@@ -1,7 +1,7 @@
 // A value of a report by what its column counts, and how it stands to the same of another period.
 import { ArrowDown, ArrowUp } from 'lucide-react';
 import { formatRial } from '#core/foundation/money/rial.ts';
-import { hoursOf, unitOfColumn } from '#core/foundation/reporting/columns.ts';
+import { daysOfTime, hoursOf, unitOfColumn } from '#core/foundation/reporting/columns.ts';
 import type { ReportColumn } from '#core/oversight/reports/contract.ts';
 import { type Language, useLanguage } from '#renderer/i18n/language.ts';
 import { type SayText, useText } from '#renderer/i18n/use-text.ts';
@@ -24,6 +24,8 @@ export function valueText(
       return text('reports.minutes', { count: Math.round(value / 60_000) });
     case 'hours':
       return text('reports.hours', { count: hoursOf(value) });
+    case 'days':
+      return text('reports.days', { count: daysOfTime(value) });
     case 'count':
       return text('reports.number', { count: value });
   }
@@ -55,6 +57,8 @@ const isGood: Partial<Record<ReportColumn, boolean>> = {
   waitTime: false,
   differences: false,
   daysWithDifference: false,
+  answerTime: false,
+  differenceRials: false,
 };
 /** Below so many cases a percentage says nothing. */
 const leastCases = 5;

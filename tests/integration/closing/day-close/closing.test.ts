@@ -96,8 +96,8 @@ describe('closing a day', () => {
     expect(await stateOf(office)).toBe('closed');
     expect(journalBodies(office.desk)).toContain('"clean":false');
     expect((await office.as(office.manager).dayClose.sheet({ day: today })).summary.exceptions).toEqual([
-      { kind: 'in_psp_not_in_app', reasonCode: null, count: 1 },
-      { kind: 'in_app_not_in_psp', reasonCode: null, count: 1 },
+      { kind: 'in_psp_not_in_app', reasonCode: null, count: 1, rials: 770_000 },
+      { kind: 'in_app_not_in_psp', reasonCode: null, count: 1, rials: 770_000 },
     ]);
   });
 
@@ -260,7 +260,7 @@ describe('a closed day', () => {
           cashOffers: 0,
         },
         matched: 1,
-        exceptions: [{ kind: 'in_psp_not_in_app', reasonCode: null, count: 1 }],
+        exceptions: [{ kind: 'in_psp_not_in_app', reasonCode: null, count: 1, rials: 770_000 }],
         missingPeers: [],
       },
       exceptions: [{ kind: 'in_psp_not_in_app', explanation: null }],

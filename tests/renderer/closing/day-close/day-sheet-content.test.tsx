@@ -141,7 +141,7 @@ const signed: Partial<DaySheet> = {
     ...sheet.summary,
     ledger: { lines: [], open: [1, 2, 3].map((n) => unfiled(n)) },
     totals: [{ terminalId: '14999001', charged: 6_930_000, recorded: 6_930_000, psp: 7_700_000 }],
-    exceptions: [{ kind: 'in_psp_not_in_app', reasonCode: null, count: 1 }],
+    exceptions: [{ kind: 'in_psp_not_in_app', reasonCode: null, count: 1, rials: 770_000 }],
   },
   figures: {
     openedAt: at,

@@ -6,7 +6,7 @@ import { openBands } from '#core/foundation/reporting/open-bands.ts';
 
 const open = (account: string, state: string, age: number, size: number) => ({ account, state, age, size });
 const sheet = (day: string, ...items: ReturnType<typeof open>[]) => ({
-  ...{ day, at: null, by: null, differences: [], missingPcs: 0, open: openBands(items) },
+  ...{ day, at: null, by: null, differences: [], missingPcs: [], open: openBands(items) },
   lines: [{ account: 'money', added: 100, cleared: 40, settled: 0 }],
   totals: [{ terminalId: '14999001', psp: 700 }],
 });
