@@ -1,10 +1,13 @@
 // The page of a period report: figures, a picture of the days, the table of a grouping, and, over all offices, the offices.
 import { formatJalali } from '#core/foundation/calendar/jalali.ts';
-import { daysOf, type Period, periodAfter, periodBefore } from '#core/foundation/calendar/jalali-period.ts';
+import { type Period, periodAfter, periodBefore } from '#core/foundation/calendar/jalali-period.ts';
+import { shareDrawing } from '#core/foundation/reporting/charts/bars.ts';
 import { groupings, type ReportColumn, unitOfColumn } from '#core/foundation/reporting/columns.ts';
 import type { Table } from '#core/foundation/reporting/report.ts';
+import { drawn } from './drawn.ts';
 import { type Html, html } from './html.ts';
 import { backLink, document } from './layout.ts';
+import { periodCharts } from './period-charts.ts';
 import { groupName, periodTitle } from './period-names.ts';
 import {
   keyColumns,
@@ -45,7 +48,7 @@ export function periodReportPage({ report, office, offices, today, csrf }: Shown
     csrf,
     html`${back}${chooser(report, path, today)}
 <dl class="summary">${keyColumns.map((column, place) => figure(column, days, place))}</dl>
-${chart(report)}
+${periodCharts(report)}
 ${offices === undefined ? null : officesTable(offices, report)}
 <section id="table"><h2>${groupingWords[by]}</h2>${
       table.rows.length === 0 ? html`<p class="empty">${p.nothing}</p>` : groupTable(report)
@@ -88,32 +91,11 @@ function figure(column: ReportColumn, { total }: Table, place: number): Html {
   return html`<div><dt>${columnWords[column]}</dt><dd>${valueText(column, total.now[place] ?? null)}</dd><dd class="soft">${then}</dd></div>`;
 }
 
-const [barWidth, barGap, chartHeight] = [10, 2, 80];
-
-/** A bar for each day, from nought; the table by days says the same in numbers. */
-function chart({ period, days }: PeriodReport): Html | null {
-  const values = new Map(days.rows.map(({ key, now }) => [key, now[0] ?? 0]));
-  const most = Math.max(0, ...values.values());
-  if (most === 0) return null;
-  const all = daysOf(period);
-  const width = all.length * (barWidth + barGap);
-  const bars = all.map((day, place) => {
-    const value = Math.max(0, values.get(day) ?? 0);
-    const height = Math.round((value / most) * chartHeight);
-    // The first day stands at the right, as the lines of the page begin.
-    const x = width - (place + 1) * (barWidth + barGap);
-    return html`<rect x="${x}" y="${chartHeight - height}" width="${barWidth}" height="${height}"><title>${formatJalali(day, 'numeric', 'fa')}: ${amount(value)} ${s.rials}</title></rect>`;
-  });
-  return html`<section id="chart"><h2>${p.chart}</h2>
-<svg class="days" viewBox="0 0 ${width} ${chartHeight}" preserveAspectRatio="none" role="img" aria-label="${p.chart}، ${p.most} ${amount(most)} ${s.rials}">${bars}</svg>
-<p class="soft">${p.most}: ${amount(most)} ${s.rials}</p></section>`;
-}
-
 /** The part of a row in the whole, as a bar; empty for what is no part of a sum. */
 function share(value: number | null, whole: number | null): Html {
   if (value === null || whole === null || whole <= 0 || value <= 0) return html`<td></td>`;
   const percent = Math.round((value / whole) * 100);
-  return html`<td><svg class="share" viewBox="0 0 100 8" preserveAspectRatio="none" role="img" aria-label="${amount(percent)}٪"><rect x="${100 - percent}" width="${percent}" height="8"/></svg></td>`;
+  return html`<td>${drawn(shareDrawing(value / whole, true), `${amount(percent)}٪`, 'share')}</td>`;
 }
 
 const shareOf = (column: ReportColumn | undefined): boolean =>

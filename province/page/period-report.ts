@@ -13,6 +13,7 @@ import {
 import type { Cell } from '#core/foundation/reporting/cells.ts';
 import { breakdowns, type Grouping, type ReportColumn } from '#core/foundation/reporting/columns.ts';
 import {
+  type AskedTable,
   type ComparedCells,
   comparedTable,
   type Table,
@@ -33,6 +34,9 @@ export type PeriodReport = {
   readonly by: Grouping;
   /** What a period is asked for at a glance; a row for each day. */
   readonly days: Table;
+  /** Mean times of each day, and visits of each hour day by day: what is drawn. */
+  readonly times: Table;
+  readonly hours: Table;
   readonly table: Table;
 };
 /** An office and the totals of its table, in the order of `officeColumns`. */
@@ -47,6 +51,8 @@ export const keyColumns: readonly ReportColumn[] = [
   'serviceTime',
   'daysWithDifference',
 ];
+/** What is drawn as lines. */
+export const timeColumns = ['serviceTime', 'waitTime'] as const satisfies readonly ReportColumn[];
 /** Beside each other for every office. */
 export const officeColumns: readonly ReportColumn[] = [
   'paid',
@@ -104,10 +110,13 @@ async function namesOf(store: Store, code: string, by: Grouping, { now }: Compar
 function reportOf(spans: Spans, by: Grouping, cells: ComparedCells, names: ReadonlyMap<string, string>) {
   const of = { period: spans.period, filters: [] };
   const nameOf = (_by: Grouping, key: string) => names.get(key) ?? null;
+  const told = (asked: AskedTable) => comparedTable(asked, of, cells, () => null);
   return {
     ...spans,
     by,
-    days: comparedTable({ groupBy: 'day', columns: keyColumns, series: null }, of, cells, () => null),
+    days: told({ groupBy: 'day', columns: keyColumns, series: null }),
+    times: told({ groupBy: 'day', columns: timeColumns, series: null }),
+    hours: told({ groupBy: 'hour', columns: ['visits'], series: 'visits' }),
     table: comparedTable({ groupBy: by, columns: breakdowns[by], series: null }, of, cells, nameOf),
   };
 }

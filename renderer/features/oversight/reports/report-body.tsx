@@ -15,7 +15,7 @@ import { useDeskQuery } from '#renderer/api/use-desk.ts';
 import { useLanguage } from '#renderer/i18n/language.ts';
 import { useText } from '#renderer/i18n/use-text.ts';
 import { Button } from '#renderer/ui/button.tsx';
-import { Spark } from '#renderer/ui/charts/day-bars.tsx';
+import { Spark } from '#renderer/ui/charts/charts.tsx';
 import { Notice } from '#renderer/ui/notice.tsx';
 import { Select } from '#renderer/ui/select.tsx';
 import { Card } from './card.tsx';
@@ -26,6 +26,7 @@ import { KeyFigures } from './key-figures.tsx';
 import styles from './report.module.css';
 import { ReportTable } from './report-table.tsx';
 import { chartGrouping, keyColumns, tablesOf } from './report-tables.ts';
+import { HourHeat, TimeLines } from './time-pictures.tsx';
 import { ValueText } from './value-text.tsx';
 
 /** Every commit of the office may change the report of now. */
@@ -115,6 +116,8 @@ export function ReportBody({
               onRows={onRows}
             />
           </Card>
+          <TimeLines period={period} table={tables.times} />
+          <HourHeat period={period} table={tables.hours} />
         </div>
         <div className={styles.side}>
           <Clerks table={tables.clerks} />

@@ -7,7 +7,7 @@ import type {
 } from '#core/oversight/reports/contract.ts';
 import { useLanguage } from '#renderer/i18n/language.ts';
 import { useText } from '#renderer/i18n/use-text.ts';
-import { ShareBar, Spark } from '#renderer/ui/charts/day-bars.tsx';
+import { ShareBar, Spark } from '#renderer/ui/charts/charts.tsx';
 import { type Column, Table } from '#renderer/ui/table.tsx';
 import { GroupName, groupText } from './group-label.tsx';
 import styles from './report.module.css';

@@ -14,6 +14,9 @@ export const keyColumns = [
   'daysWithDifference',
 ] as const satisfies readonly ReportColumn[];
 
+/** What is drawn as lines: how long clients wait, and how long they are served. */
+export const timeColumns = ['serviceTime', 'waitTime'] as const satisfies readonly ReportColumn[];
+
 /** Columns of the large table on screen: beside them stand the share, the days and the change. */
 const shownColumns = 3;
 
@@ -36,22 +39,26 @@ export function askedTables(period: Period, breakdown: Grouping, isFull = false)
     table('clerk', ['visits'], 'visits'),
     table('returnReason', ['returned', 'returns']),
     table('complaintOutcome', ['complaints', 'late', 'answered']),
+    table(chartGrouping(period), timeColumns),
+    table('hour', ['visits'], 'visits'),
   ];
 }
 
 /** The tables of an answer, in the order in which they were asked for. */
 export function tablesOf({ tables }: Report) {
-  const [chart, terminals, breakdown, clerks, returns, complaints] = tables;
+  const [chart, terminals, breakdown, clerks, returns, complaints, times, hours] = tables;
   if (
     chart === undefined ||
     terminals === undefined ||
     breakdown === undefined ||
     clerks === undefined ||
     returns === undefined ||
-    complaints === undefined
+    complaints === undefined ||
+    times === undefined ||
+    hours === undefined
   )
     return null;
-  return { chart, terminals, breakdown, clerks, returns, complaints };
+  return { chart, terminals, breakdown, clerks, returns, complaints, times, hours };
 }
 
 /** The values of one column of a table. */
