@@ -53,6 +53,14 @@ function accountReads(read: StaffStatements) {
     };
   }
 
+  const postedAtCounter = (isIn: (state: Person['state']) => boolean): SecondPersonFacts[] =>
+    read
+      .everyone()
+      .all()
+      .map(toPerson)
+      .filter(({ role, state }) => isIn(state) && (role === 'clerk' || role === 'manager'))
+      .flatMap(({ id: personId }) => secondPersonFacts(personId) ?? []);
+
   return {
     /**
      * Every account of the human being whose account this is, itself first: two PCs may each have made one while they were
@@ -65,13 +73,9 @@ function accountReads(read: StaffStatements) {
     /** What decides whether a person can be the second of two (D2, D4); null when nobody is registered under the id. */
     secondPersonFacts,
     /** The same of everyone who may work at the counter now: they are the ones who could confirm something. */
-    counterStaff: (): SecondPersonFacts[] =>
-      read
-        .everyone()
-        .all()
-        .map(toPerson)
-        .filter(({ role, state }) => state === 'active' && (role === 'clerk' || role === 'manager'))
-        .flatMap(({ id: personId }) => secondPersonFacts(personId) ?? []),
+    counterStaff: () => postedAtCounter((state) => state === 'active'),
+    /** Of them and of whoever has to choose a password again, or comes back: everybody who was not cut off. */
+    counterStaffToCome: () => postedAtCounter((state) => state !== 'cut_off'),
     /** Everyone ever registered whose name looks like this one. */
     namedLike: (name: string): Person[] => people().filter((known) => nameKey(known.name) === nameKey(name)),
     /** Everyone ever registered, oldest first. */

@@ -4,10 +4,10 @@ import { refusal } from '#core/foundation/problems/problem-error.ts';
 import { requireSoundClock, type SoundClockReads } from '#core/journal/business-day/sound-clock.ts';
 import type { Transaction } from '#core/journal/log/write-path.ts';
 import type { StaffReads } from './queries.ts';
-import { accountsOfFirst, isVoid, notIndependent } from './second-person.ts';
+import { accountsOfFirst, isKeptOutByFirst, isVoid, notIndependent } from './second-person.ts';
 
 export type SecondPersonReads = SoundClockReads & {
-  readonly staff: Pick<StaffReads, 'secondPersonFacts' | 'counterStaff'>;
+  readonly staff: Pick<StaffReads, 'secondPersonFacts' | 'counterStaff' | 'counterStaffToCome'>;
 };
 
 export type ToConfirm = {
@@ -23,7 +23,8 @@ export type ToConfirm = {
 /**
  * Passes when the acting person may confirm, having seen what is there now. How long they have been registered is counted by
  * the clock, so nobody confirms under one in doubt.
- * @returns true when nobody in the office can be the second, so that it is confirmed by nobody else.
+ * @returns true when nobody in the office can be the second, so that it is confirmed by nobody else. Not where the first one's resets have
+ * brought that about: then a colleague comes to count again, or the province agrees (D4.243).
  * @throws CLOCK_DOUBTED, ACTION_ALREADY_DONE, NOT_ALLOWED, SEEN_IS_STALE, OWN_ACT_FORBIDDEN, SECOND_PERSON_NOT_INDEPENDENT
  */
 export function requireSecondPerson(
@@ -44,17 +45,27 @@ export function requireSecondPerson(
   // Whoever gave the code may be who signed in: not even where nobody else can.
   if (isVoid(why)) throw refusal('SECOND_PERSON_NOT_INDEPENDENT', { why });
   if (confirmed) throw refusal('ACTION_ALREADY_DONE', {});
-  if (!canBeConfirmed(reads, first, day)) return true;
+  if (!canBeConfirmed(reads, first, day) && !isEmptiedByFirst(reads, first, day)) return true;
   if (why === 'own_act') throw refusal('OWN_ACT_FORBIDDEN', {});
   throw refusal('SECOND_PERSON_NOT_INDEPENDENT', { why });
 }
 
 /** Whether somebody who may work at the counter now can be the second person of what `first` entered. */
 export function canBeConfirmed(
-  { staff }: Pick<SecondPersonReads, 'staff'>,
+  { staff }: { readonly staff: Pick<StaffReads, 'secondPersonFacts' | 'counterStaff'> },
   first: string | null,
   day: string,
 ): boolean {
   const accounts = accountsOfFirst(first, staff.secondPersonFacts);
   return staff.counterStaff().some((candidate) => notIndependent(accounts, candidate, day) === null);
+}
+
+/** Whether the resets of `first` alone keep somebody from being the second person of what they entered (D4.243). */
+export function isEmptiedByFirst(
+  { staff }: { readonly staff: Pick<StaffReads, 'secondPersonFacts' | 'counterStaffToCome'> },
+  first: string | null,
+  day: string,
+): boolean {
+  const accounts = accountsOfFirst(first, staff.secondPersonFacts);
+  return staff.counterStaffToCome().some((candidate) => isKeptOutByFirst(accounts, candidate, day));
 }

@@ -93,6 +93,18 @@ function madeBySecond(
   return isGiven ? 'code_to_first' : null;
 }
 
+/**
+ * Whether the first one's resets alone keep a person from being the second: nobody makes the office one without anybody independent
+ * (D4.243).
+ */
+export const isKeptOutByFirst = (
+  first: readonly FirstFacts[],
+  second: SecondPersonFacts,
+  day: string,
+): boolean =>
+  notIndependent(first, second, day) !== null &&
+  notIndependent(first, { ...second, codes: second.codes.slice(0, 1) }, day) === null;
+
 /** Whether a confirmation is void because the first one ended that person's password, before it or since (D4.60). */
 export const isVoid = (why: NotIndependent | null): boolean =>
   why === 'reset_by_first' || why === 'reset_since';

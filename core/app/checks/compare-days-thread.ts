@@ -26,7 +26,12 @@ export type DaysComparison = {
 /** Starts to compare. */
 export function compareDaysBehind(office: Omit<Task, 'task'>): DaysComparison {
   const data: Task = { ...office, task: 'pishkhan-compare-days', key: new Uint8Array(office.key) };
-  const worker = new Worker(new URL(import.meta.url), { workerData: data, execArgv: [] });
+  const worker = new Worker(new URL(import.meta.url), {
+    workerData: data,
+    execArgv: [],
+    // Rows come and go: without a bound the thread keeps some 180 MB more of what it has let go already.
+    resourceLimits: { maxYoungGenerationSizeMb: 8 },
+  });
   worker.unref();
   return {
     isSame: new Promise((resolve) => {

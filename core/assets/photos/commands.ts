@@ -8,7 +8,7 @@ import type { Transaction } from '#core/journal/log/write-path.ts';
 import type { PhotoInput, PhotoSubject, ShownPhoto } from './contract.ts';
 import { photoKept } from './entries.ts';
 import type { PhotoReads } from './queries.ts';
-import { dayRefusal, judgePhoto, proofRefusal, reuseRefusal } from './rules.ts';
+import { dayCodeRefusal, dayRefusal, judgePhoto, reuseRefusal } from './rules.ts';
 
 export type PhotoCommandReads = { readonly photos: PhotoReads };
 
@@ -31,7 +31,7 @@ export function keepPhoto(
   const jpeg = bytes.toString('base64');
   if (cleanText(jpeg) !== jpeg) throw refusal('PHOTO_REFUSED', { why: 'differs' });
   refuse(reuseRefusal(photos.usedOn(sha256)));
-  refuse(proofRefusal(subject.of, showsDayCode));
+  refuse(dayCodeRefusal(showsDayCode));
   refuse(dayRefusal(photos.takenOn(tx.day)));
   const { width, height } = judged.facts;
   tx.append(

@@ -1,7 +1,7 @@
 // What bytes are taken as a photo (D17). Pure.
 import { readPlainJpeg } from '#core/foundation/images/jpeg.ts';
 import type { Problem } from '#core/foundation/problems/catalogue.ts';
-import { type PhotoSubject, photoLimits } from './contract.ts';
+import { photoLimits } from './contract.ts';
 
 export type PhotoFacts = { readonly width: number; readonly height: number };
 
@@ -27,14 +27,9 @@ export function reuseRefusal(usedOn: string | null): Problem | null {
   return usedOn === null ? null : { code: 'PHOTO_ALREADY_USED', params: { day: usedOn } };
 }
 
-/**
- * That an action is done, or a paper was seen, is shown by a picture of its day alone: the day's code stands in it, as whoever took it
- * says (D17.66, D19.110).
- */
-export function proofRefusal(of: PhotoSubject, showsDayCode: boolean): Problem | null {
-  const isProof = of === 'action_proof' || of === 'difference_paper';
-  return isProof && !showsDayCode ? { code: 'DAY_CODE_NEEDED', params: {} } : null;
-}
+/** What is shown is shown by a picture of its day alone: the day's code stands in it, as whoever took it says (D17.66, D19.110). */
+export const dayCodeRefusal = (showsDayCode: boolean): Problem | null =>
+  showsDayCode ? null : { code: 'DAY_CODE_NEEDED', params: {} };
 
 /** A day has so many photos and no more: they are in every PC's store and in every copy of it (D17.12). */
 export function dayRefusal(takenToday: number): Problem | null {

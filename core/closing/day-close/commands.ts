@@ -32,13 +32,14 @@ import {
 } from './entries.ts';
 import { usualLimit } from './ledger/alone.ts';
 import { reportKey } from './ledger/contract.ts';
+import { differenceOf } from './ledger/views.ts';
 import { explanationRefusal, reopenRefusal } from './rules.ts';
 import { daySummary } from './views.ts';
 
 /**
  * "No transaction on this terminal", by the batch slip that it printed. Saying it again changes nothing (D21.4). It is said of a closed day
  * too whose close went without the report of that terminal (D21.171).
- * @throws DAY_NOT_OPEN, DAY_CLOSED, TERMINAL_NOT_DESIGNATED, PSP_REPORT_NEEDED when payments are recorded on it or its slip
+ * @throws DAY_NOT_OPEN, DAY_CLOSED, TERMINAL_NOT_DESIGNATED, REPORT_LEFT_TO_PROVINCE after its term, PSP_REPORT_NEEDED when payments are recorded on it or its slip
  * has a total, BATCH_ALREADY_USED for another day, INPUT_INVALID for a number that is none
  */
 export function declareZero(tx: Transaction, reads: DayReads, input: z.infer<typeof declareZeroInput>): void {
@@ -47,6 +48,9 @@ export function declareZero(tx: Transaction, reads: DayReads, input: z.infer<typ
   if (reads.dayClose.openDifference(reportKey(terminalId, forDay)) === null) requireOpenDay(reads, forDay);
   if (!reads.payments.countsAtClose(terminalId, forDay))
     throw refusal('TERMINAL_NOT_DESIGNATED', { terminal: terminalId });
+  // After its term nobody of the office says that there is nothing (D21.240).
+  if (differenceOf(reads, reportKey(terminalId, forDay), tx.day)?.needsProvince === true)
+    throw refusal('REPORT_LEFT_TO_PROVINCE', {});
   const isOne = (spelling: string): boolean => bareTerminalId(spelling) === bareTerminalId(terminalId);
   if (reads.dayClose.moneyOfDay(forDay).some(({ payment }) => isOne(payment.terminalId)))
     throw refusal('PSP_REPORT_NEEDED', { terminals: [terminalId] });
@@ -98,7 +102,7 @@ export function explainException(
   requireOpenDay(reads, forDay);
   const exception = dayStatus(reads, forDay, tx.day).exceptions.find(({ key }) => key === exceptionKey);
   if (exception === undefined) throw refusal('EXCEPTION_UNKNOWN', {});
-  refuse(explanationRefusal(exception, reasonCode, note));
+  refuse(explanationRefusal(exception.reasons, reasonCode, note));
   tx.append(
     exceptionExplained,
     { id: tx.newId(), forDay, exceptionKey, kind: exception.kind, reasonCode },

@@ -5,7 +5,7 @@ import { addDays } from '#core/foundation/calendar/business-day.ts';
 import type { Problem } from '#core/foundation/problems/catalogue.ts';
 import { isReason } from '#core/foundation/text/substance.ts';
 import type { DayState } from '#core/journal/business-day/contract.ts';
-import { type ExplanationReason, type Named, needsNote, reasonsFor } from './explanations/contract.ts';
+import { type ExplanationReason, needsNote } from './explanations/contract.ts';
 
 /** What people do to a day: not opened → open → closed → open again → closed. */
 export type DayAct = 'open' | 'close' | 'reopen';
@@ -87,14 +87,13 @@ export const reopenRefusal = (day: string, state: DayState, reason: string | nul
   return isReason(reason) ? null : { code: 'REASON_NEEDED', params: {} };
 };
 
-/** Whether a reason fits what the close names, and carries the words that it needs (D21.74). */
+/** Whether a reason is one of those that fit what the close names, and carries the words that it needs (D21.74). */
 export const explanationRefusal = (
-  exception: Named,
+  reasons: readonly ExplanationReason[],
   reason: ExplanationReason,
   note: string | null,
 ): Problem | null => {
-  if (!reasonsFor(exception).includes(reason))
-    return { code: 'INPUT_INVALID', params: { fields: ['reasonCode'] } };
+  if (!reasons.includes(reason)) return { code: 'INPUT_INVALID', params: { fields: ['reasonCode'] } };
   return needsNote(reason) && !isReason(note) ? { code: 'REASON_NEEDED', params: {} } : null;
 };
 

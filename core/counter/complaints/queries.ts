@@ -84,7 +84,8 @@ function registerReads(read: ComplaintsStatements, { closedNow, isAbout, deadlin
       const { into } = deadlinesNow();
       return [complaintId, ...mergedFrom(complaintId, into)].some((id) => {
         const row = read.one().get({ id })?.row;
-        return row?.kind === 'complaint' && weightyCategories.some((category) => category === row.category);
+        // What was called feedback is no less (D7.65).
+        return row !== undefined && weightyCategories.some((category) => category === row.category);
       });
     },
     /** Whether two complaints were linked in this way already. */

@@ -1,6 +1,7 @@
 // Procedures of handing a desk over: for whoever works at the counter.
 import { z } from 'zod';
 import { counterProcedure, router } from '#core/access/request-context/trpc.ts';
+import { servingProcedure } from '#core/counter/visits/serving-procedure.ts';
 import { doneOutput } from '#core/foundation/wire/contract.ts';
 import { todayOf } from '#core/journal/business-day/today.ts';
 import { answerDesk, offerDesk } from './commands.ts';
@@ -29,7 +30,7 @@ export const handoversRouter = router({
       handoverId: ctx.command((tx) => offerDesk(tx, ctx.desk.reads, ctx.actor, input)),
     })),
 
-  answer: counterProcedure
+  answer: servingProcedure
     .input(answerInput)
     .output(doneOutput)
     .mutation(({ ctx, input }) => {

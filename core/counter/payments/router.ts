@@ -136,7 +136,7 @@ export const paymentsRouter = router({
       });
     }),
 
-  cashOffered: counterProcedure
+  cashOffered: servingProcedure
     .input(cashOfferInput)
     .output(oneKeyActOutput)
     .mutation(({ ctx, input: { visitId } }) => {
@@ -178,7 +178,7 @@ export const paymentsRouter = router({
       return done;
     }),
 
-  printReceipt: counterProcedure
+  printReceipt: servingProcedure
     .input(visitInput)
     .output(printReceiptOutput)
     .mutation(({ ctx, input }) => ctx.command((tx) => printReceipt(tx, ctx.desk.reads, input.visitId))),

@@ -91,9 +91,8 @@ export function callTicket(
   if (!ownSections(tx, reads, actor)(ticket.sectionId)) throw refusal('NOT_ALLOWED', {});
   refuse(callRefusal(ticket, tx.device.deviceId));
   const next = nextWaiting(all, ownSections(tx, reads, actor));
-  // Who was called and did not come has had their turn.
-  if (ticket.state === 'waiting' && next !== null && next.id !== ticketId)
-    recordJump(tx, { ticketId, visitId: null }, jump);
+  // Who was called and did not come has had their turn: before somebody who waits they come with a reason too (D14.243).
+  if (next !== null && next.id !== ticketId) recordJump(tx, { ticketId, visitId: null }, jump);
   return called(tx, ticket);
 }
 

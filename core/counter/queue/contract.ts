@@ -13,6 +13,7 @@ export const jumpReasons = [
   'disabled',
   'with_small_child',
   'returned_with_paper',
+  'was_absent',
   'urgent_deadline',
   'by_appointment',
 ] as const;

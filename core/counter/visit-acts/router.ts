@@ -1,4 +1,5 @@
 // Procedures of visits and clients.
+
 import { z } from 'zod';
 import { logNamesShown } from '#core/access/access-log/names-shown.ts';
 import { logFailedSearch, requireSearchLeft } from '#core/access/access-log/searches.ts';
@@ -15,6 +16,7 @@ import {
 import { proveBeside } from '#core/access/staff/beside.ts';
 import type { Person } from '#core/access/staff/contract.ts';
 import { proveIdentity } from '#core/access/staff/prove-identity.ts';
+import { requireNoticesRead } from '#core/assets/training/commands.ts';
 import { askClient } from '#core/counter/feedback/client-screen.ts';
 import { requireTurn, tieTicket } from '#core/counter/queue/commands.ts';
 import {
@@ -301,19 +303,19 @@ export const visitsRouter = router({
       return done;
     }),
 
-  revealIdentifier: counterProcedure
+  revealIdentifier: servingProcedure
     .input(revealIdentifierInput)
     .output(revealIdentifierOutput)
     .mutation(({ ctx, input }) => ctx.command((tx) => revealIdentifier(tx, ctx.desk.reads, input))),
 
   /** A command, because the look is journalled. */
-  clientHistory: counterProcedure
+  clientHistory: servingProcedure
     .meta({ proof: { password: 'recent', factor: 'office' } })
     .input(visitInput)
     .output(clientHistoryOutput)
     .mutation(({ ctx, input }) => ctx.command((tx) => clientHistory(tx, ctx.desk.reads, input.visitId))),
 
-  takeUpClient: counterProcedure
+  takeUpClient: servingProcedure
     .input(visitInput)
     .output(takeUpClientOutput)
     .mutation(({ ctx, input }) => ctx.command((tx) => takeUpClient(tx, ctx.desk.reads, input.visitId))),
@@ -323,6 +325,7 @@ export const visitsRouter = router({
     .output(oneKeyActOutput)
     .mutation(({ ctx, input: { visitId } }) => {
       const { desk, actor } = ctx;
+      requireNoticesRead(desk.reads, actor.id, todayOf(desk));
       const act = ctx.command((tx) => ({ actId: referAdvice(tx, desk.reads, visitId), day: tx.day }));
       const kind = 'advice_referred';
       return { done: true, actId: rememberAct(desk, desk.reads, { ...act, kind, by: actor.id, visitId }) };

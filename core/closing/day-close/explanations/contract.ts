@@ -135,10 +135,18 @@ const isOfLedger = (named: Named): boolean => kindOf(named) !== 'sign';
 
 const signs = ['found_out', 'our_mistake', 'psp_or_bank_error', 'reported_127'] as const;
 
-/** The reasons that fit, the usual one first; none for what the ledger keeps open. */
-export function reasonsFor(named: Named): readonly ExplanationReason[] {
+/** In thirty days one click ends so many clients who left before they paid (D21.245). */
+export const mostLeft = 5;
+
+/**
+ * The reasons that fit, the usual one first; none for what the ledger keeps open. `left`: how many others left before they paid within
+ * thirty days, beyond `mostLeft` each needs words of what was found.
+ */
+export function reasonsFor(named: Named, left = 0): readonly ExplanationReason[] {
   if (isOfLedger(named)) return [];
-  return named.kind === 'verified_cancelled_unpaid' ? ['left_before_paying', ...signs] : signs;
+  return named.kind === 'verified_cancelled_unpaid' && left < mostLeft
+    ? ['left_before_paying', ...signs]
+    : signs;
 }
 
 /** One click is enough for a client who left before paying, and for nothing else. */

@@ -2,6 +2,7 @@
 import type { z } from 'zod';
 import type { StaffReads } from '#core/access/staff/queries.ts';
 import { keepPhoto, type PhotoCommandReads } from '#core/assets/photos/commands.ts';
+import type { PaymentReads } from '#core/counter/payments/queries.ts';
 import type { VisitStateReads } from '#core/counter/visit-state/queries.ts';
 import { maskCardsInText } from '#core/foundation/identifiers/card.ts';
 import { refusal } from '#core/foundation/problems/problem-error.ts';
@@ -10,7 +11,7 @@ import { isSubstantial } from '#core/foundation/text/substance.ts';
 import type { Transaction } from '#core/journal/log/write-path.ts';
 import { differenceSettled } from '../entries.ts';
 import { requireIndependentConfirmation, type SecondConfirmation } from '../second-word.ts';
-import { papersOf, photographedPapers, type settleInput } from './contract.ts';
+import { type Difference, papersOf, photographedPapers, type settleInput } from './contract.ts';
 import { isNumberOfPaper } from './paper.ts';
 import { differenceOf, type LedgerViewReads } from './views.ts';
 
@@ -31,6 +32,7 @@ export function settleDifference(
     PhotoCommandReads & {
       readonly staff: Pick<StaffReads, 'counterStaff' | 'secondPersonFacts'>;
       readonly visitState: Pick<VisitStateReads, 'whoTookPart'>;
+      readonly payments: Pick<PaymentReads, 'account'>;
     },
   { id, legs, reasonCode, words, paper }: Omit<z.infer<typeof settleInput>, 'second'>,
   second: SecondConfirmation | null,
@@ -44,7 +46,7 @@ export function settleDifference(
   const paperNumber = cleanIdentifier(paper?.number ?? '');
   const isShown =
     paper !== undefined &&
-    (paper.photo !== undefined || isNumberOfPaper(paper.kind, paperNumber, difference.number));
+    (paper.photo !== undefined || isNumberOfPaper(paper.kind, paperNumber, knownNumbers(reads, difference)));
   if (needsPaper && !isShown) throw refusal('PAPER_NEEDED', {});
   if (
     paper !== undefined &&
@@ -78,3 +80,12 @@ export function settleDifference(
   );
   keepPhoto(tx, reads, paper?.photo, { of: 'difference_paper', ofId: settlementId });
 }
+
+/** The reference number of a difference, and the trace numbers that were recorded in its visit: who types one needs no paper (D19.171). */
+const knownNumbers = (
+  { payments }: { readonly payments: Pick<PaymentReads, 'account'> },
+  { number, visitId }: Pick<Difference, 'number' | 'visitId'>,
+): readonly (string | null)[] => [
+  number,
+  ...(visitId === null ? [] : payments.account(visitId).payments.map(({ stan }) => stan)),
+];

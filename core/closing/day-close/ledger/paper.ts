@@ -13,13 +13,17 @@ const isOfLetter = (number: string): boolean => {
 
 /**
  * Whether a cleaned number could be the number of such a paper. A slip and its reprint have a reference number of twelve digits, or ten,
- * or a trace number of six; the number that was recorded already (`known`) shows nothing that nobody knew.
+ * or a trace number of six; the numbers that were recorded already (`known`) show nothing that nobody knew.
  */
-export function isNumberOfPaper(kind: SettlementPaper, number: string, known: string | null): boolean {
+export function isNumberOfPaper(
+  kind: SettlementPaper,
+  number: string,
+  known: readonly (string | null)[],
+): boolean {
   if (kind !== 'slip' && kind !== 'reprint') return isOfLetter(number);
   const asRrn = keptRrn(number, 10);
   return (
-    (isStan(number) && !isOneDigit(number)) ||
-    ((isRrn(number) || asRrn !== null) && (asRrn ?? number) !== known)
+    (isStan(number) && !isOneDigit(number) && !known.includes(number)) ||
+    ((isRrn(number) || asRrn !== null) && !known.includes(asRrn ?? number))
   );
 }

@@ -153,12 +153,13 @@ test('D17.66 the code of the day is one at every PC and another one tomorrow, an
   expect(await joinOffice(office, 2).seat(office.clerk).photos.dayCode()).toEqual({ code });
   const correctiveAction = { description: 'نصب تابلوی تازه', ownerId: office.clerk.id, dueDay: '2026-11-28' };
   const without = { ...photoNumber(1), showsDayCode: false };
-  // What is only seen needs none, and says so.
-  const { actionId } = await byClerk.premises.recordCheck({
-    ...{ item: 'sign_127', result: 'failed', note: '', correctiveAction, photo: without },
-  });
+  const seen = { item: 'sign_127', result: 'failed', note: '', correctiveAction } as const;
+  expect((await problemOf(byClerk.premises.recordCheck({ ...seen, photo: without }))).code).toBe(
+    'DAY_CODE_NEEDED',
+  );
+  const { actionId } = await byClerk.premises.recordCheck({ ...seen, photo: photoNumber(1) });
   expect(await byClerk.photos.show({ photoId: (await signOf(office))?.photoId ?? '' })).toMatchObject({
-    dayCode: null,
+    dayCode: code,
   });
   const said = { actionId: actionId ?? '', proofKind: 'photo', note: 'تابلوی تازه نصب شد' } as const;
   const bare = { ...photoNumber(2), showsDayCode: false };

@@ -110,6 +110,10 @@ describe('D13.65 who has a notice to read', () => {
       caller.visits.recordFiling({
         ...{ visitId, trackingNumber: '1405123456', branch: 'شعبه ۳', filedTime: '09:30' },
       }),
+      caller.payments.printReceipt({ visitId }),
+      caller.payments.cashOffered({ visitId }),
+      caller.visits.takeUpClient({ visitId }),
+      caller.visits.referAdvice({ visitId }),
     ])
       expect(await problemOf(act)).toEqual(unread);
   });

@@ -25,13 +25,18 @@ const reason = 'سامانهٔ شرکت پرداخت قطع بود و گزارش
 const dayOfAge = { 1: '2026-11-26', 3: '2026-11-29', 4: '2026-11-30' } as const;
 
 /** An office of a hundred days, whose clerk is independent of the manager; its day was closed without the report of a terminal. */
-async function closedWithout(): Promise<TestOffice> {
+const closedWithout = () => closedAfter((office) => servedVisit(office, 1));
+/** The same, and nobody came. */
+const closedEmpty = () => closedAfter(async () => undefined);
+async function closedAfter(clients: (office: TestOffice) => Promise<unknown>): Promise<TestOffice> {
   const office = await openOffice({ at: '2026-08-16T04:30:00.000Z' });
   office.clock.set(`${today}T04:30:00.000Z`);
   await openDay(office);
-  await servedVisit(office, 1);
+  await clients(office);
   await explainAll(office);
-  await closeDay(office, today, reason);
+  const { dayClose } = office.as(office.manager);
+  const { password } = office.manager;
+  await dayClose.close({ day: today, reason, outOfTurn: [], withoutPcs: [], password });
   return office;
 }
 async function at(office: TestOffice, age: keyof typeof dayOfAge): Promise<void> {
@@ -129,4 +134,21 @@ it('D21.240 the honest manager takes the report in on the fourth day without any
   await at(office, 4);
   await importLines(office, [reportLine(1)], dayOfAge[4]);
   expect(await found(office)).toBeNull();
+});
+
+it('D21.240 a slip of zero that is typed meets it up to the third working day, and nothing after it', async () => {
+  const zero = (office: TestOffice, day: string) => {
+    const [, terminalId = '', ofDay = day] = report.split(':');
+    return office
+      .as(office.manager)
+      .dayClose.declareZero({ ...{ day: ofDay, terminalId, batchNumber: '77', batchTotal: 0 } });
+  };
+  const late = await closedEmpty();
+  await at(late, 4);
+  expect((await problemOf(zero(late, today))).code).toBe('REPORT_LEFT_TO_PROVINCE');
+  expect(await found(late)).not.toBeNull();
+  const inTime = await closedEmpty();
+  await at(inTime, 3);
+  await zero(inTime, today);
+  expect(await found(inTime)).toBeNull();
 });

@@ -46,6 +46,21 @@ async function grownOffice() {
 }
 
 describe('D7.65 a complaint about cash', () => {
+  it('is no less when it is called feedback, nor referred by one who reset everybody’s password', async () => {
+    const office = await grownOffice();
+    const { as, manager, clerk, colleague } = office;
+    const { complaintId: feedback } = await as(clerk).complaints.register({
+      ...{ kind: 'feedback', category: 'cash_demand', aboutManager: false, visitId: null },
+      ...{ text: 'از من پول نقد خواستند', contactName: '', contactPhone: '' },
+    });
+    const complaintId = await complained(office);
+    for (const { id } of [clerk, colleague])
+      await as(manager).staff.resetPassword({ personId: id, password: manager.password });
+    for (const id of [feedback, complaintId])
+      for (const outcome of ['rejected', 'referred'])
+        expect((await problemOf(decide(office, id, { outcome }))).code).toBe('SECOND_PERSON_NEEDED');
+  });
+
   it('is ended with words of substance and an independent colleague, who is named; a lesser one as before', async () => {
     const office = await grownOffice();
     const { as, manager, colleague } = office;

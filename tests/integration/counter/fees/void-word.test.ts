@@ -1,6 +1,7 @@
 // A reset of an account by who entered a tariff, a rate or a terminal takes away what that account confirmed for them (D4.60).
 import { expect, it } from 'vitest';
 import { recordActivation } from '#core/access/staff/commands.ts';
+import { accountsOfFirst, notIndependent } from '#core/access/staff/second-person.ts';
 import { openTasks } from '#core/app/registry/assemble.ts';
 import { namedKept } from '#tests/support/account-keys.ts';
 import {
@@ -9,6 +10,7 @@ import {
   designateTerminal,
   openDay,
   openOffice,
+  problemOf,
   putRateInForce,
   type TestOffice,
   type TestPerson,
@@ -122,6 +124,35 @@ it('D4.60 so it does by cutting off and opening anew, by a reset in another oneâ
   meet(apart, there);
   for (const desk of [apart.desk, there.desk])
     expect(desk.reads.fees.tariffs().find((one) => one.tariffId === tariffId)?.confirmation).toBe('again');
+});
+
+it('D4.243 nobody makes the office one without anybody independent by resetting their passwords', async () => {
+  const office = await openOffice({ at: '2026-08-16T04:30:00.000Z' });
+  office.clock.set(`${now}T04:30:00.000Z`);
+  const { manager, clerk, as, anyone } = office;
+  const { tariffId } = await as(manager).fees.proposeTariff({ tariff: dearer });
+  const alone = async () => (await problemOf(confirmTariff(as(manager), tariffId))).code;
+  expect(await alone()).toBe('OWN_ACT_FORBIDDEN');
+  const { oneTimeCode } = await reset(office, manager);
+  expect(await alone()).toBe('OWN_ACT_FORBIDDEN');
+  // The honest clerk, who had forgotten it, counts again after ninety days; until then the manager is not the only one.
+  await anyone.staff.chooseFirstPassword({
+    personId: clerk.id,
+    oneTimeCode,
+    password: 'chosen-by-the-clerk-7',
+  });
+  const facts = office.desk.reads.staff.secondPersonFacts(clerk.id);
+  const accounts = accountsOfFirst(manager.id, office.desk.reads.staff.secondPersonFacts);
+  expect(facts && notIndependent(accounts, facts, '2027-02-23')).toBeNull();
+});
+
+it('D4.243 where nobody was independent anyway, a reset takes nothing away', async () => {
+  const office = await openOffice();
+  const { manager, as } = office;
+  const { tariffId } = await as(manager).fees.proposeTariff({ tariff: { ...dearer, effectiveFrom: now } });
+  await reset(office, manager);
+  await confirmTariff(as(manager), tariffId);
+  expect(office.desk.reads.fees.tariffs()[0]?.confirmation).toBe('nobody_else');
 });
 
 it('D4.60 a reset by somebody else, or more than thirty days after the word, takes nothing away', async () => {

@@ -12,9 +12,9 @@ async function withQueue(): Promise<TestOffice> {
   return office;
 }
 const jumps = ({ desk }: TestOffice): string[] =>
-  journalBodies(desk).match(/"reason":"(elderly|disabled|urgent_deadline)"/g) ?? [];
+  journalBodies(desk).match(/"reason":"(elderly|disabled|urgent_deadline|was_absent)"/g) ?? [];
 
-test('D14.65 a number that is not the next one is called with a reason; who was called and absent has had their turn', async () => {
+test('D14.65 a number that is not the next one is called with a reason', async () => {
   const office = await withQueue();
   const { queue } = office.as(office.clerk);
   const first = await queue.issue({ sectionId: 'filing' });
@@ -23,12 +23,26 @@ test('D14.65 a number that is not the next one is called with a reason; who was 
   expect((await problemOf(queue.callTicket({ ticketId }))).code).toBe('QUEUE_JUMP');
   const { callId } = await queue.callTicket({ ticketId, jump: 'elderly' });
   await queue.release({ callId, outcome: 'absent' });
-  // In turn nothing is asked, nor of the one who comes back.
+  // In turn nothing is asked, nor of the one who comes back while nobody waits.
   const { callId: next } = await queue.callTicket({ ticketId: first.ticketId });
   await queue.release({ callId: next, outcome: 'no_visit' });
-  await queue.issue({ sectionId: 'filing' });
-  await queue.callTicket({ ticketId });
+  const { callId: back } = await queue.callTicket({ ticketId });
+  await queue.release({ callId: back, outcome: 'absent' });
   expect(jumps(office)).toEqual(['"reason":"elderly"']);
+});
+
+test('D14.243 a number that nobody had come for in the morning is no way past those who wait', async () => {
+  const office = await withQueue();
+  const { queue } = office.as(office.clerk);
+  const { ticketId } = await queue.issue({ sectionId: 'filing' });
+  const { callId } = await queue.callNext();
+  await queue.release({ callId, outcome: 'absent' });
+  office.clock.advance(3 * 3_600_000);
+  await queue.issue({ sectionId: 'filing' });
+  for (const who of [office.clerk, office.manager])
+    expect((await problemOf(office.as(who).queue.callTicket({ ticketId }))).code).toBe('QUEUE_JUMP');
+  await queue.callTicket({ ticketId, jump: 'was_absent' });
+  expect(jumps(office)).toEqual(['"reason":"was_absent"']);
 });
 
 test('D14.65 a visit without a number waits for a reason while somebody waits, for the manager too, and not otherwise', async () => {

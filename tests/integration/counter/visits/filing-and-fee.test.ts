@@ -175,7 +175,9 @@ describe('a tracking number', () => {
   it('D1.243 counts for one unit, the first that stands under it: the manager’s reason files no second one', async () => {
     const office = await officeAtWork();
     const byManager = office.as(office.manager).visits;
-    const paid = async (n: number, lines = petition) => ({ visitId: (await paidFor(office, lines, n)).visitId });
+    const paid = async (n: number, lines = petition) => ({
+      visitId: (await paidFor(office, lines, n)).visitId,
+    });
     const [first, second] = [await paid(1), await paid(2)];
     const { password } = office.manager;
     const twice = { ...answer('1405111111'), reason, password };
@@ -186,7 +188,12 @@ describe('a tracking number', () => {
     expect(await unfiled()).toEqual([second.visitId]);
     // Taken back where it stood first, it is the other one's; recorded there once more, it is not.
     const [filed] = (await byManager.get(first)).filings;
-    await byManager.withdrawFiling({ visitId: first.visitId, filingId: filed?.filingId ?? '', reason, password });
+    await byManager.withdrawFiling({
+      visitId: first.visitId,
+      filingId: filed?.filingId ?? '',
+      reason,
+      password,
+    });
     expect(await unfiled()).toEqual([first.visitId]);
     await byManager.recordFilingTwice({ visitId: first.visitId, ...twice });
     expect(await unfiled()).toEqual([first.visitId]);

@@ -134,25 +134,25 @@ describe('D21.74 a reason for what a close names', () => {
 
   it('is taken for no difference that the ledger keeps open', () => {
     for (const kind of exceptionKinds) expect(reasonsFor(of(kind))).toEqual([]);
-    expect(explanationRefusal(of('in_app_not_in_psp'), 'psp_or_bank_error', 'بانک فردا واریز می‌کند')).toEqual(
-      {
-        code: 'INPUT_INVALID',
-        params: { fields: ['reasonCode'] },
-      },
-    );
+    expect(
+      explanationRefusal(reasonsFor(of('in_app_not_in_psp')), 'psp_or_bank_error', 'بانک فردا واریز می‌کند'),
+    ).toEqual({
+      code: 'INPUT_INVALID',
+      params: { fields: ['reasonCode'] },
+    });
   });
 
   it('is asked for with words of everything else; one click is for a client who left before paying', () => {
     const clicks = everyKind.filter((kind) =>
-      explanationReasons.some((reason) => explanationRefusal(of(kind), reason, '') === null),
+      explanationReasons.some((reason) => explanationRefusal(reasonsFor(of(kind)), reason, '') === null),
     );
     expect(clicks).toEqual(['verified_cancelled_unpaid']);
-    expect(explanationRefusal(of('verified_cancelled_unpaid'), 'our_mistake', '.')).toEqual({
+    expect(explanationRefusal(reasonsFor(of('verified_cancelled_unpaid')), 'our_mistake', '.')).toEqual({
       code: 'REASON_NEEDED',
       params: {},
     });
     const foreign = of('wrong_terminal', { note: 'terminal_not_designated' });
-    expect(explanationRefusal(foreign, 'found_out', 'پایانهٔ دفتر کناری بود')).toBeNull();
+    expect(explanationRefusal(reasonsFor(foreign), 'found_out', 'پایانهٔ دفتر کناری بود')).toBeNull();
     expect(reasonsFor({ ...of('served_underpaid'), isEndedApart: true })).not.toEqual([]);
   });
 
