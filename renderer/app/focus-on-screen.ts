@@ -2,6 +2,8 @@
 // focus within its next two pictures.
 import { useMatches } from '@tanstack/react-router';
 import { useLayoutEffect } from 'react';
+import { restOnScreen } from '#renderer/frame/kept-focus.ts';
+import { isFocusFree } from '#renderer/ui/focus-control.ts';
 
 /**
  * Beside the screen that it belongs to, and beside what stands there until the script of that screen has come: an address changes before
@@ -12,10 +14,8 @@ export function FocusOnScreen(): null {
   useLayoutEffect(() => {
     let frame = requestAnimationFrame(() => {
       frame = requestAnimationFrame(() => {
-        const screen = document.querySelector<HTMLElement>('#screen');
-        const focused = document.activeElement;
-        const isTaken = focused !== document.body && focused?.closest('#screen, [role$="dialog"]') !== null;
-        if (shown !== undefined && !isTaken) screen?.focus({ preventScroll: true });
+        const place = isFocusFree() ? null : document.activeElement?.closest('#screen, [role$="dialog"]');
+        if (shown !== undefined && place == null) restOnScreen();
       });
     });
     return () => cancelAnimationFrame(frame);

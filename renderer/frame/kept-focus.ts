@@ -2,7 +2,7 @@
 // back, or the nearest part of the screen that still stands has it, so that Tab goes on from there, or the first field of the form that
 // has come there. No other button gets it, or a second press of the same key would do what nobody meant.
 import { useEffect } from 'react';
-import { focusControl } from '../ui/focus-control.ts';
+import { fellHere, focusControl } from '../ui/focus-control.ts';
 
 /** Screens that put the focus somewhere themselves do it within their next two pictures. */
 const patienceMs = 100;
@@ -36,9 +36,6 @@ function partsAround(element: Element): Element[] {
 /** What is typed into, by which a second press does nothing. */
 const fields = ':is(input:not([type="hidden"], [type="checkbox"], [type="radio"]), textarea):not(:disabled)';
 
-/** On a part that has the focus because an act led nowhere. The walk over the screens fails where it finds one (tests/e2e). */
-const fellHere = 'data-focus-fell';
-
 function focusPart(part: HTMLElement): void {
   const field = part.id === 'screen' ? null : part.querySelector<HTMLElement>(`form ${fields}`);
   if (field !== null) {
@@ -49,6 +46,13 @@ function focusPart(part: HTMLElement): void {
   part.setAttribute(fellHere, '');
   part.addEventListener('blur', () => part.removeAttribute(fellHere), { once: true });
   part.focus({ preventScroll: true });
+}
+
+/** A screen that has come up has the focus as a whole, whatever was before it. */
+export function restOnScreen(): void {
+  const screen = document.querySelector<HTMLElement>('#screen');
+  screen?.removeAttribute(fellHere);
+  screen?.focus({ preventScroll: true });
 }
 
 /** While a paper is printed nothing of the desk is shown: what had the focus has it again afterwards. */

@@ -6,8 +6,14 @@ export function focusControl(control: HTMLElement): void {
   }
 }
 
-/** Whether nothing in particular has the focus: it is on the body, or on the screen as a whole, where it waits for a first control. */
+/** On a part that has the focus because an act led nowhere (frame/kept-focus). The walk over the screens fails where it finds one (tests/e2e). */
+export const fellHere = 'data-focus-fell';
+
+/**
+ * Whether nothing in particular has the focus: it is on the body, on the screen as a whole, where it waits for a first control, or where it
+ * fell before the answer to the act had come.
+ */
 export function isFocusFree(): boolean {
   const focused = document.activeElement;
-  return focused === null || focused === document.body || focused.id === 'screen';
+  return focused === null || focused === document.body || focused.matches(`#screen, [${fellHere}]`);
 }

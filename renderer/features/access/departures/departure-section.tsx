@@ -8,6 +8,7 @@ import { usePrintCommand } from '#renderer/frame/print/use-print-command.ts';
 import { useText } from '#renderer/i18n/use-text.ts';
 import { Bdi } from '#renderer/ui/bdi.tsx';
 import { Button } from '#renderer/ui/button.tsx';
+import { ComesNext } from '#renderer/ui/comes-next.tsx';
 import { DateText } from '#renderer/ui/date-text.tsx';
 import { Facts } from '#renderer/ui/facts.tsx';
 import { Section } from '#renderer/ui/page.tsx';
@@ -22,17 +23,23 @@ import { RecordAccessDialog } from './record-access-dialog.tsx';
 import { Stopwatch } from './stopwatch.tsx';
 import { TakeDrafts } from './take-drafts.tsx';
 
+type DepartureSectionProps = {
+  personId: string;
+  /** The person was cut off a moment ago: what is left to cut off comes next. */
+  isLedTo: boolean;
+};
+
 /** The latest departure of a person; nothing while there is none. */
-export function DepartureSection({ personId }: { personId: string }) {
+export function DepartureSection({ personId, isLedTo }: DepartureSectionProps) {
   const { data: departures = [], problem } = useDeskQuery(
     deskQueries.departures.ofPerson.queryOptions({ personId }),
   );
   const [latest] = departures;
   if (problem !== null) return <ProblemNotice problem={problem} />;
-  return latest === undefined ? null : <OneDeparture departure={latest} />;
+  return latest === undefined ? null : <OneDeparture departure={latest} isLedTo={isLedTo} />;
 }
 
-function OneDeparture({ departure }: { departure: Departure }) {
+function OneDeparture({ departure, isLedTo }: { departure: Departure; isLedTo: boolean }) {
   const text = useText();
   const [recorded, setRecorded] = useState<OutsideSystem | null>(null);
   const printing = usePrintCommand({ name: 'departure-letter', id: departure.cutOffId });
@@ -60,7 +67,9 @@ function OneDeparture({ departure }: { departure: Departure }) {
                 ]),
           ]}
         />
-        <AccessTable departure={departure} {...(closed === null ? { onRecord: setRecorded } : {})} />
+        <ComesNext what={departure.cutOffId} isLedTo={isLedTo} isBegunByButton>
+          <AccessTable departure={departure} {...(closed === null ? { onRecord: setRecorded } : {})} />
+        </ComesNext>
         <ProblemNotice problem={printing.problem} takesFocus />
         {closed === null && open === 0 ? <CloseForm departure={departure} /> : null}
         {closed === null && open > 0 ? <p>{text('departures.closeWaits')}</p> : null}

@@ -7,9 +7,10 @@ import { useDeskQuery } from '#renderer/api/use-desk.ts';
 import { useOffice } from '#renderer/frame/use-office.ts';
 import { useText } from '#renderer/i18n/use-text.ts';
 import { Button } from '#renderer/ui/button.tsx';
+import { ComesNext } from '#renderer/ui/comes-next.tsx';
 import { Notice } from '#renderer/ui/notice.tsx';
 import { Section } from '#renderer/ui/page.tsx';
-import { Actions, Stack } from '#renderer/ui/stack.tsx';
+import { Actions } from '#renderer/ui/stack.tsx';
 import { IntroduceForm } from '../postings/introduce-form.tsx';
 import { ActivatePart } from './activate-part.tsx';
 import { ChangePostForm } from './change-post-form.tsx';
@@ -41,7 +42,7 @@ export function PersonActs({ file, isIntroduced, act: chosen, onAct }: PersonAct
   const act = chosen === null || chosen === 'return' ? needed : chosen;
   return (
     <Section title={text('staff.next')}>
-      <Stack>
+      <ComesNext what={`${act} ${state}`}>
         {state === 'suspended' ? <Notice tone="bad">{text('staff.suspendedWhat')}</Notice> : null}
         {state === 'cut_off' ? <Notice tone="info">{text('staff.returnWhat')}</Notice> : null}
         {needed === null || state === 'suspended' ? null : (
@@ -52,7 +53,7 @@ export function PersonActs({ file, isIntroduced, act: chosen, onAct }: PersonAct
           <ActivatePart personId={person.id} />
         ) : null}
         <OtherActs file={file} isAway={isAway} act={act} onAct={onAct} />
-      </Stack>
+      </ComesNext>
     </Section>
   );
 }

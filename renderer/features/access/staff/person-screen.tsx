@@ -38,6 +38,7 @@ export function PersonScreen({ file, firstAct, onClose, sectionsOf }: PersonScre
   const text = useText();
   const { person } = file;
   const [act, setAct] = useState(firstAct);
+  const [cutOffBefore] = useState(file.cutOffAt);
   useKeyCommand('back', () => (act === null ? onClose() : setAct(null)));
   const { tone, word } = stateLabels[person.state];
   const { data: posting } = useDeskQuery(deskQueries.postings.ofPerson.queryOptions({ personId: person.id }));
@@ -62,7 +63,9 @@ export function PersonScreen({ file, firstAct, onClose, sectionsOf }: PersonScre
         {posting === undefined ? null : (
           <PersonActs file={file} isIntroduced={isIntroduced} act={act} onAct={setAct} />
         )}
-        {file.cutOffAt === null ? null : <DepartureSection personId={person.id} />}
+        {file.cutOffAt === null ? null : (
+          <DepartureSection personId={person.id} isLedTo={file.cutOffAt !== cutOffBefore} />
+        )}
         <PostingSection person={person} onIntroduce={() => setAct('sections')} />
         {sectionsOf?.(person.id)}
         <Section title={text('staff.facts')}>

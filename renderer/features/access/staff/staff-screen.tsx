@@ -50,6 +50,7 @@ export function StaffScreen({ sectionsOf, notice }: StaffScreenProps) {
   const [isRegistering, setIsRegistering] = useState(false);
   const [isListing, setIsListing] = useState(false);
   const [isActivating, setIsActivating] = useState(false);
+  const [closedId, setClosedId] = useState<string | null>(null);
   const { data: files = [], problem } = useDeskQuery(deskQueries.staff.list.queryOptions());
   const sorted = files.toSorted((a, b) => order.indexOf(a.person.state) - order.indexOf(b.person.state));
   const approved = sorted.filter(({ person }) => person.state === 'approved');
@@ -61,7 +62,10 @@ export function StaffScreen({ sectionsOf, notice }: StaffScreenProps) {
         key={`${open.person.id} ${opened.value?.act ?? ''}`}
         file={open}
         firstAct={opened.value?.act ?? null}
-        onClose={opened.drop}
+        onClose={() => {
+          setClosedId(open.person.id);
+          opened.drop();
+        }}
         sectionsOf={sectionsOf}
       />
     );
@@ -89,7 +93,7 @@ export function StaffScreen({ sectionsOf, notice }: StaffScreenProps) {
         <ProblemNotice problem={problem} />
         {notice}
         <Section title={text('staff.list')}>
-          <People files={sorted} onOpen={setOpenId} />
+          <People files={sorted} closedId={closedId} onOpen={setOpenId} />
         </Section>
         <PostsSection />
         <EmergenciesSection personId={null} />
@@ -121,9 +125,14 @@ async function recordPerson(row: ListRow): Promise<void> {
   if (introduction !== null) await desk.postings.introduce.mutate({ personId, ...introduction });
 }
 
-type PeopleProps = { files: readonly PersonFile[]; onOpen: (personId: string) => void };
+type PeopleProps = {
+  files: readonly PersonFile[];
+  /** Whose file was open before: the list is gone on with from there. */
+  closedId: string | null;
+  onOpen: (personId: string) => void;
+};
 
-function People({ files, onOpen }: PeopleProps) {
+function People({ files, closedId, onOpen }: PeopleProps) {
   const text = useText();
   return (
     <Table
@@ -170,6 +179,7 @@ function People({ files, onOpen }: PeopleProps) {
       act={({ person }) => (
         <Button
           isDense
+          autoFocus={person.id === closedId}
           onPress={() => onOpen(person.id)}
           aria-label={text('staff.openOf', { name: person.name })}
         >

@@ -7,6 +7,7 @@ import { useToday } from '#renderer/frame/use-office.ts';
 import type { MessageId } from '#renderer/i18n/messages.ts';
 import { useText } from '#renderer/i18n/use-text.ts';
 import { Bdi } from '#renderer/ui/bdi.tsx';
+import { ComesNext } from '#renderer/ui/comes-next.tsx';
 import { DateText } from '#renderer/ui/date-text.tsx';
 import { ProblemNotice } from '#renderer/ui/problem-notice.tsx';
 import styles from './first-run.module.css';
@@ -80,14 +81,16 @@ export function CheckStep({ draft, manager, code, onBack }: CheckStepProps) {
   return (
     <div className={styles.form}>
       <ProblemNotice problem={setUp.problem} takesFocus />
-      <dl className={styles.answers}>
-        {answers.map(([label, answer]) => (
-          <div key={label}>
-            <dt>{text(label)}</dt>
-            <dd>{answer}</dd>
-          </div>
-        ))}
-      </dl>
+      <ComesNext what="answers">
+        <dl className={styles.answers}>
+          {answers.map(([label, answer]) => (
+            <div key={label}>
+              <dt>{text(label)}</dt>
+              <dd>{answer}</dd>
+            </div>
+          ))}
+        </dl>
+      </ComesNext>
       <StepActions
         onBack={onBack}
         onNext={() => void submit()}

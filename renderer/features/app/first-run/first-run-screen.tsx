@@ -32,7 +32,7 @@ export function FirstRunScreen() {
       <section className={styles.choice} aria-labelledby="real-office">
         <h2 id="real-office">{text('firstRun.real')}</h2>
         <p>{text('firstRun.realWhat')}</p>
-        <Button kind="primary" onPress={() => setIsReal(true)}>
+        <Button kind="primary" autoFocus onPress={() => setIsReal(true)}>
           {text(canResume ? 'firstRun.resumeReal' : 'firstRun.startReal')}
         </Button>
       </section>

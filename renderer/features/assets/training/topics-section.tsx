@@ -1,6 +1,6 @@
 // Who was taught what: every person against every topic, and what the manager does about it (D13).
 import { Printer } from 'lucide-react';
-import { useState } from 'react';
+import { type RefObject, useEffect, useRef, useState } from 'react';
 import type { TrainingMatrix } from '#core/assets/training/contract.ts';
 import { desk } from '#renderer/api/client.ts';
 import { deskQueries } from '#renderer/api/queries.ts';
@@ -9,6 +9,7 @@ import { usePrintCommand } from '#renderer/frame/print/use-print-command.ts';
 import { useText } from '#renderer/i18n/use-text.ts';
 import { Button } from '#renderer/ui/button.tsx';
 import { EmptyState } from '#renderer/ui/empty-state.tsx';
+import { isFocusFree } from '#renderer/ui/focus-control.ts';
 import { Section } from '#renderer/ui/page.tsx';
 import { ProblemNotice } from '#renderer/ui/problem-notice.tsx';
 import { Actions } from '#renderer/ui/stack.tsx';
@@ -18,17 +19,21 @@ import { RecordSessionDialog } from './record-session-dialog.tsx';
 import { TopicMatrix } from './topic-matrix.tsx';
 import { WithdrawAttendanceDialog } from './withdraw-attendance-dialog.tsx';
 
+type Session = TrainingMatrix['sessions'][number];
+
 const nothing: TrainingMatrix = { year: 0, people: [], sessions: [], topics: [], statuses: [] };
 
 export function TopicsSection() {
   const text = useText();
-  const [mistaken, setMistaken] = useState<TrainingMatrix['sessions'][number] | null>(null);
+  const [mistaken, setMistaken] = useState<Session | null>(null);
   const [act, setAct] = useState<'topic' | 'session' | null>(null);
   const { data: matrix = nothing, problem } = useDeskQuery(deskQueries.training.matrix.queryOptions());
   const ending = useDeskCommand(desk.training.endTopic.mutate);
   const printing = usePrintCommand({ name: 'training-record', id: 'all' });
   const { topics } = matrix;
   const close = () => setAct(null);
+  const record = useRef<HTMLButtonElement>(null);
+  useFocusAfterLast(matrix, mistaken, record);
   return (
     <Section title={text('training.topics')}>
       <ProblemNotice problem={problem} />
@@ -56,7 +61,9 @@ export function TopicsSection() {
         <Button onPress={() => setAct('topic')}>{text('training.addTopic')}</Button>
         {topics.length === 0 ? null : (
           <>
-            <Button onPress={() => setAct('session')}>{text('training.recordSession')}</Button>
+            <Button ref={record} onPress={() => setAct('session')}>
+              {text('training.recordSession')}
+            </Button>
             <Button icon={Printer} isPending={printing.isPending} onPress={printing.print}>
               {text('training.print')}
             </Button>
@@ -70,4 +77,22 @@ export function TopicsSection() {
       {act === 'session' ? <RecordSessionDialog matrix={matrix} onClose={close} /> : null}
     </Section>
   );
+}
+
+/** The last attendance that was taken back leaves its session without an act: the session that was meant is recorded next. */
+function useFocusAfterLast(
+  matrix: TrainingMatrix,
+  mistaken: Session | null,
+  record: RefObject<HTMLButtonElement | null>,
+): void {
+  const asked = useRef<string | null>(null);
+  useEffect(() => {
+    if (mistaken !== null) asked.current = mistaken.sessionId;
+    else if (
+      matrix.sessions.some(({ sessionId, present }) => sessionId === asked.current && present.length === 0)
+    ) {
+      asked.current = null;
+      if (isFocusFree()) record.current?.focus();
+    }
+  }, [matrix, mistaken, record]);
 }

@@ -1,6 +1,6 @@
 // One check of the morning: what to look at, what was seen last, and the two answers.
 import { Camera, Check, RotateCcw, X } from 'lucide-react';
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import type { MorningCard } from '#core/closing/premises/contract.ts';
 import { desk } from '#renderer/api/client.ts';
 import { useDeskCommand } from '#renderer/api/use-desk.ts';
@@ -11,6 +11,7 @@ import { useText } from '#renderer/i18n/use-text.ts';
 import { Button } from '#renderer/ui/button.tsx';
 import { classNames } from '#renderer/ui/class-names.ts';
 import { DateText } from '#renderer/ui/date-text.tsx';
+import { isFocusFree } from '#renderer/ui/focus-control.ts';
 import { ProblemNotice } from '#renderer/ui/problem-notice.tsx';
 import { RuleSource } from '#renderer/ui/rule-source.tsx';
 import { StatusLabel } from '#renderer/ui/status-label.tsx';
@@ -35,6 +36,7 @@ export function CheckRow({ status, day, isClosed, isCurrent }: CheckRowProps) {
   const words = checkItemLabels(item);
   const name = checkItemName(text, status);
   const [isAgain, setIsAgain] = useState(false);
+  const answers = useFocusOfAgain(isAgain);
   const pass = async () => {
     if ((await recording.run({ item, result: 'passed', note: '' })) !== null) setIsAgain(false);
   };
@@ -76,7 +78,7 @@ export function CheckRow({ status, day, isClosed, isCurrent }: CheckRowProps) {
         ) : null}
       </div>
       {isClosed ? null : isFolded ? (
-        <div className={styles.answers} data-answers>
+        <div ref={answers} className={styles.answers} data-answers>
           <Button
             isDense
             kind="quiet"
@@ -88,7 +90,7 @@ export function CheckRow({ status, day, isClosed, isCurrent }: CheckRowProps) {
           </Button>
         </div>
       ) : (
-        <div className={styles.answers} data-answers>
+        <div ref={answers} tabIndex={-1} className={styles.answers} data-answers>
           <Button
             isDense
             icon={Check}
@@ -125,6 +127,26 @@ export function CheckRow({ status, day, isClosed, isCurrent }: CheckRowProps) {
       {dialog === 'withPhoto' ? <PassedCheckDialog item={item} name={name} onClose={close} /> : null}
     </li>
   );
+}
+
+/**
+ * A check that is seen once more has the focus on its answers, and on its one button when it is folded again. By its first answer a row
+ * leaves the focus to the next check.
+ */
+function useFocusOfAgain(isAgain: boolean) {
+  const answers = useRef<HTMLDivElement>(null);
+  const was = useRef(isAgain);
+  useEffect(() => {
+    if (was.current === isAgain) return;
+    was.current = isAgain;
+    // What a dialog held has been let go by then.
+    const frame = requestAnimationFrame(() => {
+      const part = answers.current;
+      if (isFocusFree()) (isAgain ? part : part?.querySelector('button'))?.focus();
+    });
+    return () => cancelAnimationFrame(frame);
+  }, [isAgain]);
+  return answers;
 }
 
 function CheckResult({ check, why }: Pick<CheckRowProps['status'], 'check' | 'why'>) {

@@ -8,6 +8,7 @@ import { deskQueries } from '#renderer/api/queries.ts';
 import { useSession } from '#renderer/api/session.ts';
 import { useDeskCommand, useDeskQuery } from '#renderer/api/use-desk.ts';
 import { keyBindings, useKeyCommand } from '#renderer/frame/keyboard-map.ts';
+import { usePrintInView } from '#renderer/frame/print/print-in-view.ts';
 import { ScreenPrimary, ScreenTotal } from '#renderer/frame/screen-primary.tsx';
 import { useScanner } from '#renderer/frame/use-scanner.ts';
 import { useText } from '#renderer/i18n/use-text.ts';
@@ -347,11 +348,13 @@ function SameAgain({ visitId, isPaid }: { visitId: string; isPaid: boolean }) {
 function NextClient({ onNext }: { onNext: () => void }) {
   const text = useText();
   const next = useRef<HTMLButtonElement>(null);
+  // What is printed over the screen with the end of a visit, as after a refusal, lets nothing have the focus.
+  const isPrinting = usePrintInView(({ address }) => address !== null);
   useEffect(() => {
-    if (!isFocusFree()) return;
+    if (isPrinting || !isFocusFree()) return;
     const frame = requestAnimationFrame(() => next.current?.focus());
     return () => cancelAnimationFrame(frame);
-  }, []);
+  }, [isPrinting]);
   return <ScreenPrimary ref={next} label={text('visits.next')} icon={ArrowRight} onPress={onNext} />;
 }
 

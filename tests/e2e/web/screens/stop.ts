@@ -55,9 +55,9 @@ export async function holdPaper(page: Page, act: () => Promise<unknown>): Promis
   await expect(page.locator('html')).toHaveAttribute('data-print', 'ready');
 }
 
-/** Lets the paper go, and the screen is back. */
+/** Lets the paper go, and the screen is back: as after a browser's print, the screen is drawn before the application hears of it. */
 export async function putAway(page: Page): Promise<void> {
-  await page.evaluate(() => Reflect.get(window, 'putAway')());
   await page.emulateMedia({ media: null });
+  await page.evaluate(() => Reflect.get(window, 'putAway')());
   await expect(page.locator('[data-print-layer]')).toHaveCount(0);
 }
