@@ -143,10 +143,24 @@ test('money goes back out of the palette on any screen: a visit of today is chos
 test('J and K go from row to row, and Enter opens the row', { tag: '@release' }, async ({ openDesk }) => {
   const { page } = await openDesk();
   await openDemoDay(page);
+  // The list hears of the end of the visit late, when somebody stands on its row already.
+  let isEnded = false;
+  const listed = Promise.withResolvers<void>();
+  await page.route('**/api/visits.complete*', (route) => {
+    isEnded = true;
+    return route.continue();
+  });
+  await page.route('**/api/visits.dayList*', async (route) => {
+    if (isEnded) await listed.promise;
+    await route.continue();
+  });
   await serveMina(page);
   await page.getByRole('button', { name: 'مراجعهٔ تازه' }).focus();
   await press(page, 'j');
   const row = page.getByRole('button', { name: /1-1\u2069 مینا صادقی/ });
+  await expect(row).toBeFocused();
+  listed.resolve();
+  await expect(page.locator('[data-visits="over"]')).toContainText('مینا صادقی');
   await expect(row).toBeFocused();
   await press(page, 'k');
   await expect(row).toBeFocused();

@@ -6,6 +6,7 @@ import type { VisitRow } from '#core/counter/visits/contract.ts';
 import { deskQueries } from '#renderer/api/queries.ts';
 import { useSession } from '#renderer/api/session.ts';
 import { useDeskQuery } from '#renderer/api/use-desk.ts';
+import { useKeptRow } from '#renderer/frame/kept-row.ts';
 import { useLeftOpen } from '#renderer/frame/open-visits.tsx';
 import { useUnsavedMark } from '#renderer/frame/saved-mark.tsx';
 import type { SavedAct } from '#renderer/frame/saved-reach.ts';
@@ -48,7 +49,7 @@ export function DayVisits({ day, selected, onSelect }: DayVisitsProps) {
   const waitsToBeFiled = unfiled.filter((visit) => visit.day < day).length;
   const navigate = useNavigate();
   return (
-    <section className={styles.day} aria-label={text('visits.ofDay')}>
+    <section className={styles.day} aria-label={text('visits.ofDay')} {...useKeptRow()}>
       {leftOpen.length === 0 ? null : (
         <VisitList {...shared} title={text('visits.leftOpen', { count: leftOpen.length })} rows={leftOpen} />
       )}
@@ -146,6 +147,7 @@ const Visit = memo(function Visit({ row, isSelected, onSelect, acts, holder, mar
         type="button"
         className={classNames(styles.visit, isSelected && styles.selected)}
         aria-current={isSelected ? 'true' : undefined}
+        data-row={row.visitId}
         onClick={() => onSelect(row.visitId)}
       >
         <span className={styles.name}>
