@@ -30,7 +30,7 @@ type HelpDialogProps = {
 const keys: readonly { hint: string; meaning: MessageId }[] = [
   ...Object.values(keyBindings),
   { hint: 'Alt+1…9', meaning: 'keys.sections' },
-  { hint: 'Ctrl+1…4', meaning: 'keys.steps' },
+  { hint: 'Ctrl+1…7', meaning: 'keys.steps' },
 ];
 
 export function HelpDialog({ isOpen, onClose, section, sections, isDemo }: HelpDialogProps) {

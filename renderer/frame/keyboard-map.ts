@@ -197,10 +197,10 @@ export function useDigitKeys(choose: (digit: number) => void): void {
   );
 }
 
-/** Ctrl+1 … Ctrl+4: calls `choose` with 1 … 4, the steps of a lane. */
-export function useStepKeys(choose: (digit: number) => void): void {
+/** Ctrl+1, Ctrl+2 … for so many steps, of a visit or of a close: calls `choose` with 1, 2 … */
+export function useStepKeys(count: number, choose: (digit: number) => void): void {
   useHotkeys(
-    Array.from({ length: 4 }, (_, index) => `ctrl+${index + 1}`),
+    Array.from({ length: count }, (_, index) => `ctrl+${index + 1}`),
     (event) => {
       event.stopPropagation();
       choose(Number(event.code.slice(-1)));

@@ -3,6 +3,7 @@ import { Check } from 'lucide-react';
 import { useIntl } from 'react-intl';
 import { useText } from '../i18n/use-text.ts';
 import { classNames } from './class-names.ts';
+import { KeyHint } from './key-hint.tsx';
 import styles from './steps.module.css';
 
 export type StepState = 'done' | 'current' | 'todo';
@@ -20,14 +21,16 @@ type StepsProps = {
   steps: readonly Step[];
   onChoose?: (id: string) => void;
   isVertical?: boolean;
+  /** Each is chosen by Ctrl and its number too. */
+  hasKeys?: boolean;
 };
 
-export function Steps({ label, steps, onChoose, isVertical = false }: StepsProps) {
+export function Steps({ label, steps, onChoose, isVertical = false, hasKeys = false }: StepsProps) {
   const text = useText();
   const intl = useIntl();
   return (
     <nav aria-label={label}>
-      <ol className={classNames(styles.steps, isVertical && styles.vertical)}>
+      <ol className={classNames(styles.steps, isVertical && styles.vertical, hasKeys && styles.keyed)}>
         {steps.map((step, index) => {
           const body = (
             <>
@@ -36,7 +39,11 @@ export function Steps({ label, steps, onChoose, isVertical = false }: StepsProps
               </span>
               <span className={styles.label}>
                 {step.label}
-                {step.hint === undefined ? null : <span className={styles.hint}>{step.hint}</span>}
+                {step.hint === undefined && !hasKeys ? null : (
+                  <span className={styles.hint}>
+                    {step.hint} {hasKeys ? <KeyHint keys={`Ctrl+${index + 1}`} /> : null}
+                  </span>
+                )}
               </span>
               <span className="visually-hidden">{text(`ui.steps.${step.state}`)}</span>
             </>
@@ -47,7 +54,12 @@ export function Steps({ label, steps, onChoose, isVertical = false }: StepsProps
               {onChoose === undefined || step.isShut === true ? (
                 <span className={styles.body}>{body}</span>
               ) : (
-                <button type="button" className={styles.body} onClick={() => onChoose(step.id)}>
+                <button
+                  type="button"
+                  className={styles.body}
+                  {...(hasKeys ? { 'aria-keyshortcuts': `Control+${index + 1}` } : {})}
+                  onClick={() => onChoose(step.id)}
+                >
                   {body}
                 </button>
               )}

@@ -1,13 +1,14 @@
 // Two PCs of one office, each in a window of its own, joined by a code over a link: what is recorded at one shows at the other
 // by itself, and takes nobody's place or words away; and a day that is closed without a PC that was not heard from.
-import { toStep } from './support/close.ts';
+import { expectStep, importByKeyboard, seal, toGo, toStep } from './support/close.ts';
 import { type Client, charge, openVisit, pay, verify } from './support/counter.ts';
-import { openDay } from './support/day-with-differences.ts';
+import { fileAll, openDay, row, serve } from './support/day-with-differences.ts';
 import { clerk, manager, otherClerk, signIn, toCounter } from './support/demo-day.ts';
 import { expect, test } from './support/desk.ts';
 import { type } from './support/keyboard.ts';
 import { joinedPc } from './support/office-folder.ts';
 import { dayWithMissingPc } from './support/office-with-missing-pc.ts';
+import { csvReport, otherTerminal, today } from './support/reports.ts';
 import { arrive, fill, press } from './web/screens/stop.ts';
 
 const mina: Client = { code: '0790419904', name: 'مینا صادقی' };
@@ -131,6 +132,52 @@ test('N12 D11.9 D9.4 D22.8 what one PC records shows at the other at once, and a
   await expect(here.getByText(/سامانه هنوز باز/)).toBeVisible();
   await press(here, `قطع دسترسی ${clerk.name}`);
   await arrive(here, clerk.name);
+});
+
+test('D21.115 a close that is left at one PC goes on at another where it stood, its steps chosen by their keys', {
+  tag: '@release',
+}, async ({ openDesk, prepareOffice }) => {
+  test.setTimeout(400_000);
+  const first = await prepareOffice(new Date().toISOString(), async (office) => {
+    office.pace(1);
+    await openDay(office);
+    await serve(office, 1);
+    await serve(office, 2, otherTerminal);
+    await fileAll(office, today);
+  });
+  const second = await joinedPc(first);
+  const { page: here } = await openDesk({ dir: first });
+  const { page: there } = await openDesk({ dir: second });
+
+  // The reports come in at the first PC: one of their rows is nobody's.
+  await signIn(here, manager);
+  await here.keyboard.press('Alt+3');
+  await expectStep(here, 'گزارش‌ها');
+  await here.keyboard.press('Control+5');
+  await expectStep(here, 'وظایف');
+  await here.keyboard.press('Control+3');
+  await expectStep(here, 'گزارش‌ها');
+  const when = { date: today, time: '23:59:00' };
+  const rows = [row(1, when), row(2, { ...when, terminalId: otherTerminal }), row(9, when)];
+  await importByKeyboard(here, [csvReport('both.csv', rows)], '۳');
+  await here.keyboard.press('Control+4');
+  await expectStep(here, 'مغایرت‌ها');
+  const left = (await toGo(here).textContent()) ?? '';
+  expect(left).not.toBe('۰ ریال');
+
+  // The close is left there, and goes on at the second PC by itself in the same step, with the same figures.
+  await signIn(there, manager);
+  await there.keyboard.press('Alt+3');
+  await expectStep(there, 'مغایرت‌ها');
+  await expect(toGo(there)).toHaveText(left);
+  await expect(here.getByText(/با همین حساب در جای دیگری وارد شده‌اید/)).toBeVisible();
+  await there.keyboard.press('Control+7');
+  await seal(there, null);
+
+  // The first one says so too, and offers no second close.
+  await signIn(here, manager);
+  await here.keyboard.press('Alt+3');
+  await arrive(here, 'روز بسته شده');
 });
 
 test('D21.18 the day is closed without a PC that was not heard from only by a tick and a reason', {

@@ -59,7 +59,7 @@ export function heatDrawing(
   const cells = byWeekday.flatMap((values, row): Mark[] => [
     {
       ...{ id: `name ${row}`, tone: 'axis', kind: 'text', text: weekday(row) },
-      ...{ x: xOf(0), y: row * rowHeight + 13, anchor: 'start' },
+      ...{ x: xOf(8), y: row * rowHeight + 13, anchor: 'start' },
     },
     ...values.map((count, place): Mark => {
       const width = rounded(step - 2);

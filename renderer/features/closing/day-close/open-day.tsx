@@ -5,6 +5,7 @@ import { useIntl } from 'react-intl';
 import type { DayOverview } from '#core/closing/day-close/contract.ts';
 import { deskQueries } from '#renderer/api/queries.ts';
 import { useDeskQuery } from '#renderer/api/use-desk.ts';
+import { useStepKeys } from '#renderer/frame/keyboard-map.ts';
 import { LoadingScreen } from '#renderer/frame/loading-screen.tsx';
 import { WithFoot } from '#renderer/frame/screen-primary.tsx';
 import { useReportFolder } from '#renderer/frame/use-report-folder.ts';
@@ -81,6 +82,7 @@ function Ritual({ facts, chooser, onChoose, onClosed }: OpenDayProps & { facts: 
     go('reports', false);
     void reports.take(files);
   });
+  useStepKeys(stepIds.length, (digit) => go(stepIds[digit - 1] ?? shown, true));
   const phase = phaseOf(reports.files);
   const place = useStepFocus(`${shown} ${phase}`, shown === 'reports' && phase !== 'choose');
   return (
@@ -99,6 +101,7 @@ function Ritual({ facts, chooser, onChoose, onClosed }: OpenDayProps & { facts: 
       <Page>
         <EarlierDays overview={overview} onChoose={onChoose} />
         <Steps
+          hasKeys
           label={text('dayClose.steps')}
           steps={steps.map((step) => {
             const hint = stepHint(step, { ...facts, found: folder.watched?.files.length ?? 0 }, text, intl);

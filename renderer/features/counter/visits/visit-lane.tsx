@@ -29,7 +29,7 @@ export function VisitLane({ visit, onOpen }: VisitLaneProps) {
     const step = lane.find((one) => one === id);
     if (step !== undefined && isBegun(step)) onOpen?.(step);
   };
-  useStepKeys((digit) => open(lane[digit - 1] ?? ''));
+  useStepKeys(lane.length, (digit) => open(lane[digit - 1] ?? ''));
   const steps = lane.map((id): Step => {
     const { isDone, result } = visit === null ? nothing : resultOf(id, visit);
     return {

@@ -27,7 +27,7 @@ export function TimeLines({ period, table }: OfPeriod) {
   if (keys.length < 2 || table.total.now.every((value) => value === null)) return null;
   const labels = keys.map((key, place) => {
     if (table.groupBy === 'month') return formatJalali(key, 'month-year', language).split(' ')[0] ?? '';
-    const isLabelled = place === 0 || place === keys.length - 1 || place % 7 === 0;
+    const isLabelled = place % 7 === 0;
     return isLabelled ? text('reports.number', { count: toJalali(key).day }) : '';
   });
   const title = text('reports.timesByDay');
