@@ -1,6 +1,8 @@
 // Connects the scan detector to the window. A scan goes to the field that asks for scans (`data-scan`), or to the
-// screen's listener; what the scanner had typed into any other field is taken back.
+// screen's listener; what the scanner had typed into any other field, or chosen in a list, is taken back.
 import { useEffect, useRef } from 'react';
+import { flushSync } from 'react-dom';
+import { beginRow, takeBackRow } from '../ui/before-scan.ts';
 import { createScanDetector } from './scanner.ts';
 
 type Snapshot = { field: HTMLInputElement | HTMLTextAreaElement; value: string };
@@ -35,13 +37,18 @@ export function useScanner(onScan: (text: string) => void): void {
         repeat: event.repeat,
         at: event.timeStamp,
       });
-      if (verdict.kind === 'started') before = editableTarget(event.target);
+      if (verdict.kind === 'started') {
+        before = editableTarget(event.target);
+        beginRow();
+      }
       if (verdict.kind !== 'scan') return;
       event.preventDefault();
       event.stopImmediatePropagation();
       if (before !== null)
         writeInto(before.field, before.field.dataset.scan === 'here' ? verdict.text : before.value);
       before = null;
+      // The listener reads what is drawn.
+      flushSync(takeBackRow);
       listener.current(verdict.text);
     };
     window.addEventListener('keydown', hear, { capture: true });

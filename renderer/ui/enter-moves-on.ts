@@ -34,6 +34,21 @@ const isSameQuestion = (one: HTMLElement, other: HTMLElement): boolean => {
   return one === other || (isRadio && other instanceof HTMLInputElement && one.name === other.name);
 };
 
+/** The question after this one, or undefined after the last. */
+function questionAfter(form: HTMLElement, control: HTMLElement): HTMLElement | undefined {
+  const questions = questionsOf(form);
+  return questions[questions.findIndex((question) => isSameQuestion(control, question)) + 1];
+}
+
+/** Goes on from the question that has the focus, where an answer was given by one key; stays in the last one. */
+export function moveOnFromFocus(): void {
+  const control = document.activeElement;
+  const form = control?.closest('form');
+  if (!(control instanceof HTMLElement) || !form) return;
+  const next = questionAfter(form, control);
+  if (next !== undefined) focusControl(next);
+}
+
 /** For a form's onKeyDownCapture. `finish` is what the primary button does. */
 export function enterMovesOn(finish: () => void): (event: KeyboardEvent<HTMLElement>) => void {
   return (event) => {
@@ -43,8 +58,7 @@ export function enterMovesOn(finish: () => void): (event: KeyboardEvent<HTMLElem
     if (!target.matches(controls) || keepsEnter(target)) return;
     event.preventDefault();
     event.stopPropagation();
-    const questions = questionsOf(currentTarget);
-    const next = questions[questions.findIndex((question) => isSameQuestion(target, question)) + 1];
+    const next = questionAfter(currentTarget, target);
     if (next === undefined) finish();
     else focusControl(next);
   };

@@ -1,7 +1,7 @@
 // One choice out of a short list. It is made in the open list: an arrow key on a closed one chooses nothing. The list
 // opens whatever is in it, so that no press is lost on choices that come a moment later.
 import { Check, ChevronDown } from 'lucide-react';
-import { type RefObject, useEffect, useRef } from 'react';
+import { type RefObject, useEffect, useRef, useState } from 'react';
 import {
   Button as AriaButton,
   Select as AriaSelect,
@@ -10,6 +10,7 @@ import {
   Popover,
   SelectValue,
 } from 'react-aria-components';
+import { toLatinDigits, toPersianDigits } from '#core/foundation/text/fold.ts';
 import { useText } from '../i18n/use-text.ts';
 import { classNames } from './class-names.ts';
 import fieldStyles from './field.module.css';
@@ -29,13 +30,26 @@ type SelectProps<Value extends string> = FieldTexts & {
   isLoading?: boolean;
   /** As low as a row of a table. */
   isDense?: boolean;
+  /** Digits choose as well, in the list and without opening it; the hand goes on by this. */
+  onDigit?: (value: Value) => void;
 };
 
-/** The ref of a list: while it is closed, an arrow across would choose at once the first, or the one beside what was chosen. */
-function holdArrows(select: HTMLElement | null): (() => void) | undefined {
+/**
+ * The ref of a list: an arrow across would choose at once the first, or the one beside what was chosen, and is held. A digit, where
+ * digits choose, is the place of a choice.
+ */
+function listenTo(
+  select: HTMLElement | null,
+  chooseByDigit: ((digit: number) => void) | null,
+): (() => void) | undefined {
   if (select === null) return undefined;
   const hold = (event: KeyboardEvent) => {
     if (event.key === 'ArrowLeft' || event.key === 'ArrowRight') event.stopPropagation();
+    const digit = toLatinDigits(event.key);
+    if (chooseByDigit === null || event.repeat || !/^[1-9]$/.test(digit)) return;
+    event.preventDefault();
+    event.stopPropagation();
+    chooseByDigit(Number(digit));
   };
   select.addEventListener('keydown', hold, { capture: true });
   return () => select.removeEventListener('keydown', hold, { capture: true });
@@ -69,19 +83,31 @@ export function Select<Value extends string>({
   autoFocus = false,
   isLoading = false,
   isDense = false,
+  onDigit,
 }: SelectProps<Value>) {
   const text = useText();
   const trigger = useRef<HTMLButtonElement>(null);
+  const [isOpen, setIsOpen] = useState(false);
   const choose = (key: unknown) => {
     const chosen = choices.find((choice) => choice.value === key);
     if (chosen !== undefined) onChange(chosen.value);
   };
+  const chooseByDigit = (digit: number) => {
+    const chosen = choices[digit - 1];
+    // Before the choices are there nothing is chosen unseen: the list opens and says that they are on their way.
+    setIsOpen(chosen === undefined && isLoading);
+    if (chosen !== undefined) onDigit?.(chosen.value);
+  };
+  const listen = (control: HTMLElement | null) =>
+    listenTo(control, onDigit === undefined || isDisabled ? null : chooseByDigit);
   return (
     <AriaSelect
-      ref={holdArrows}
+      ref={listen}
       {...(id === undefined ? {} : { id })}
       value={value}
       onChange={choose}
+      isOpen={isOpen}
+      onOpenChange={setIsOpen}
       isInvalid={problem !== undefined}
       isRequired={!isOptional}
       isDisabled={isDisabled}
@@ -89,7 +115,11 @@ export function Select<Value extends string>({
       // A list that did not open because it is empty would be a dead key.
       allowsEmptyCollection
       validationBehavior="aria"
-      placeholder={text('ui.select.placeholder')}
+      placeholder={
+        onDigit === undefined || choices.length === 0
+          ? text('ui.select.placeholder')
+          : text('ui.select.byDigit', { count: choices.length })
+      }
       className={classNames(fieldStyles.field, styles.select)}
     >
       <FieldLabel label={label} isOptional={isOptional} isLabelHidden={isLabelHidden} />
@@ -109,6 +139,7 @@ export function Select<Value extends string>({
       <Popover className={styles.popover ?? ''}>
         <FocusAfterChoice trigger={trigger} />
         <ListBox
+          ref={listen}
           items={choices}
           className={styles.list ?? ''}
           renderEmptyState={() => (
@@ -122,6 +153,9 @@ export function Select<Value extends string>({
               {({ isSelected }) => (
                 <>
                   <Check className={classNames('icon', !isSelected && styles.unchosen)} aria-hidden="true" />
+                  {onDigit === undefined ? null : (
+                    <span aria-hidden="true">{toPersianDigits(`${choices.indexOf(choice) + 1}`)}</span>
+                  )}
                   <span>{choice.label}</span>
                 </>
               )}

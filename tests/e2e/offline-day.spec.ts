@@ -2,6 +2,7 @@
 // what waits, and when the province is back it holds exactly what the office holds.
 import type { Page } from '@playwright/test';
 import { toStep } from './support/close.ts';
+import { takeChoices } from './support/counter.ts';
 import { manager, uncheckedOf } from './support/demo-day.ts';
 import { expect, test } from './support/desk.ts';
 import { giveBatchSlip } from './support/no-transaction.ts';
@@ -45,6 +46,7 @@ async function serveTheClient(page: Page): Promise<void> {
   await page.getByRole('option', { name: 'خواهان' }).click();
   await page.getByRole('button', { name: 'باز کردن مراجعه' }).click();
   await page.getByRole('button', { name: 'همه بررسی شد' }).click();
+  await takeChoices(page);
   await page.getByRole('button', { name: 'تأیید هویت' }).click();
   await page
     .getByRole('menuitem', { name: /دادخواست/ })

@@ -30,11 +30,11 @@ export async function chargeReturning(
 ): Promise<void> {
   await say(code);
   await expect(page.getByText('این مراجعه‌کننده پیش‌تر آمده است')).toBeVisible();
-  await move('Enter', 'ArrowDown');
-  await expect(page.getByRole('option', { name: 'خواهان' })).toBeFocused();
-  await move('Enter', 'Control+Enter');
+  await move('Enter', '1');
+  await expect(page.getByRole('button', { name: /سمت در پرونده$/ })).toContainText('خواهان');
+  await move('Control+Enter');
   await expect(page.getByRole('button', { name: 'همه بررسی شد' })).toBeFocused();
-  await move('Enter', 'Control+Enter');
+  await move('Enter', '1', '1', 'Control+Enter');
   await expect(page.getByRole('searchbox')).toBeFocused();
   await say(letters);
   await move('Enter');

@@ -2,7 +2,7 @@
 import type { Page } from '@playwright/test';
 import type { everyClient } from '#tests/support/every-client.ts';
 import { everyNth } from '#tests/support/tier.ts';
-import { charge, chooseClientType, clientType, openVisit, pay } from '../support/counter.ts';
+import { answerAll, charge, chooseClientType, clientType, openVisit, pay } from '../support/counter.ts';
 import { nextClient, watchPrints } from '../support/demo-day.ts';
 import { expect, test } from '../support/desk.ts';
 import { itemsInSight } from '../support/in-view.ts';
@@ -141,7 +141,7 @@ for (const [type, [name, typed]] of everyNth(3, Object.entries(types)))
     await page.keyboard.press('Control+Enter');
     await expect(page.getByRole('button', { name: 'همه بررسی شد' })).toBeFocused();
     await itemsInSight(page);
-    await page.keyboard.press('F4');
+    await answerAll(page);
     await expect(page.getByRole('status').filter({ hasText: 'پاسخ دارد' })).toBeVisible();
     await expect(page.getByRole('button', { name: 'تأیید هویت' })).toBeFocused();
     await page.keyboard.press('Control+Enter');
@@ -170,14 +170,17 @@ test('D1.75 spouses are one visit: both checked, one fee, one receipt that names
   const people = page.getByRole('list', { name: 'اشخاص این مراجعه' });
   await expect(people.getByRole('button', { name: 'مینا صادقی' })).toContainText('باز');
   await expect(page.getByRole('button', { name: 'همه بررسی شد' })).toBeFocused();
-  await press(page, 'F4', 'Control+Enter');
+  await answerAll(page);
+  await press(page, 'Control+Enter');
   // The first one is done, and the second one's list is at hand.
   await expect(page.getByRole('heading', { name: 'فهرست احراز مینا صادقی' })).toBeVisible();
   await expect(people.getByRole('button', { name: 'رضا محمدی' })).toContainText('هویت احراز شد');
   await expect(page.getByRole('button', { name: 'همه بررسی شد' })).toBeFocused();
   await press(page, 'Alt+ArrowLeft');
   await expect(people.getByRole('button', { name: 'رضا محمدی' })).toHaveAttribute('aria-current', 'true');
-  await press(page, 'Alt+ArrowLeft', 'F4', 'Control+Enter');
+  await press(page, 'Alt+ArrowLeft');
+  await answerAll(page);
+  await press(page, 'Control+Enter');
   const printed = await watchPrints(page);
   await charge(page, 'دادخواست', '1');
   await pay(page, '633000000701');
@@ -215,6 +218,7 @@ test('D1.77 a lawyer of a foreign principal is typed in by keyboard, opened and 
   await type(page, 'عراق');
   await press(page, 'Control+Enter');
   await expect(page.getByRole('button', { name: 'همه بررسی شد' })).toBeFocused();
-  await press(page, 'F4', 'Control+Enter');
+  await answerAll(page);
+  await press(page, 'Control+Enter');
   await expect(page.getByText('هویت احراز شد')).toBeVisible();
 });

@@ -18,22 +18,6 @@ export const noAnswer: Answer = { state: null, option: null };
 /** What this visit already says of an item with options, e.g. the role in the matter. */
 export type KnownOptions = Readonly<Record<string, string>>;
 
-/** The document or answer of the usual case; the first option where nothing else is known. */
-const usualOptions: KnownOptions = {
-  original_document: 'smart_national_card',
-  sana_status: 'active',
-  represented_sana: 'active',
-};
-/** Items whose option is a fact about the client: the usual case does not guess it. */
-const factsOfTheClient: ReadonlySet<string> = new Set([
-  'role_in_matter',
-  'representative_post',
-  'licence_valid',
-  'appointment_order',
-  'ward_age',
-  'principal_kind',
-]);
-
 /** What the whole check of the same day answered, by item: option or null. */
 export type Held = Readonly<Record<string, string | null>>;
 export const nothingHeld: Held = {};
@@ -47,28 +31,55 @@ export const heldAnswers = (held: Held): Answers =>
     ]),
   );
 
-/** «همه بررسی شد»: every item checked in the usual way; an option that would be a guess stays open. */
+/**
+ * «همه بررسی شد»: every item that is a yes is checked. Which document was shown, and what Sana or the client says, is a choice that this
+ * makes for nobody: it stays as it was chosen, or open, and so does what depends on it (D1.221).
+ */
 export function usualAnswers(
   items: readonly ChecklistItem[],
   known: KnownOptions,
   held: Held = nothingHeld,
+  chosen: Answers = {},
 ): Answers {
   const answers: Record<string, Answer> = {};
-  for (const item of items) answers[item.code] = { state: 'checked', option: usualOption(item, known) };
+  for (const item of items) {
+    const { code, options } = item;
+    const option = usualOption(item, known) ?? chosen[code]?.option ?? null;
+    answers[code] = options.length > 0 && option === null ? noAnswer : { state: 'checked', option };
+  }
   Object.assign(answers, heldAnswers(held));
   for (const { code, waiver } of items) {
-    const isWaived = typeof waiver === 'object' && answers[waiver.item]?.option === waiver.option;
-    if (isWaived) answers[code] = { state: 'not_required', option: null };
+    const condition = typeof waiver === 'object' ? (answers[waiver.item] ?? noAnswer) : null;
+    if (condition?.state === null) answers[code] = noAnswer;
   }
-  return answers;
+  return withWaived(items, answers);
 }
 
+/** What the visit says already, or the only one there is; null where it is a choice. */
 function usualOption({ code, options }: ChecklistItem, known: KnownOptions): string | null {
-  if (options.length <= 1) return options[0] ?? null;
-  const wanted = known[code] ?? usualOptions[code];
-  if (wanted !== undefined && options.includes(wanted)) return wanted;
-  return factsOfTheClient.has(code) ? null : (options[0] ?? null);
+  const said = known[code];
+  if (said !== undefined && options.includes(said)) return said;
+  return options.length === 1 ? (options[0] ?? null) : null;
 }
+
+/** The answers with a choice made; what is not asked of that choice is not required. */
+export const withChoice = (
+  items: readonly ChecklistItem[],
+  answers: Answers,
+  code: string,
+  option: string,
+): Answers => withWaived(items, { ...answers, [code]: { state: 'checked', option } });
+
+const withWaived = (items: readonly ChecklistItem[], answers: Answers): Answers => ({
+  ...answers,
+  ...Object.fromEntries(
+    items.flatMap(({ code, waiver }): [string, Answer][] =>
+      typeof waiver === 'object' && answers[waiver.item]?.option === waiver.option
+        ? [[code, { state: 'not_required', option: null }]]
+        : [],
+    ),
+  ),
+});
 
 /** Whether «not required» may be answered at all, as things stand. */
 export function mayBeWaived({ waiver }: ChecklistItem, answers: Answers): boolean {

@@ -16,6 +16,7 @@ import {
   mayBeWaived,
   missingItems,
   noAnswer,
+  withChoice,
 } from './checklist-answers.ts';
 import styles from './identity.module.css';
 import { useIdentityDraft } from './identity-draft.ts';
@@ -25,6 +26,8 @@ type ChecklistProps = {
   items: readonly ChecklistItem[];
   answers: Answers;
   onChange: (answers: Answers) => void;
+  /** A choice was made by its digit: the hand goes on. */
+  onGoOn: (answers: Answers) => void;
   /** Codes to mark as missing. */
   missing: ReadonlySet<string>;
   /** Who stands at the counter, and for whom they act; empty where nobody is named. */
@@ -39,9 +42,11 @@ type ChecklistProps = {
 const itemFieldId = (code: string): string => `identity-${code}`;
 const optionFieldId = (code: string): string => `identity-${code}-option`;
 
-/** Whether an item waits for its document or kind only: it was answered, and which one was not said. */
-const missingOption = ({ code, options }: ChecklistItem, answers: Answers): boolean =>
-  options.length > 0 && answers[code]?.state === 'checked' && answers[code].option === null;
+/** Whether an item waits for its document or kind: which one it is was not said. */
+function missingOption({ code, options }: ChecklistItem, answers: Answers): boolean {
+  const { state, option } = answers[code] ?? noAnswer;
+  return option === null && (state === 'checked' ? options.length > 0 : state === null && options.length > 1);
+}
 
 /** Id of the control that mends what is missing in an item, for links from the error summary. */
 export const missingFieldId = (item: ChecklistItem, answers: Answers): string =>
@@ -75,7 +80,7 @@ export function Checklist({ items, here, actsFor, columns, ...rest }: ChecklistP
 
 type ItemsProps = Omit<ChecklistProps, 'here' | 'actsFor'> & { isDense: boolean };
 
-function Items({ items, answers, onChange, missing, columns, isDense, others }: ItemsProps) {
+function Items({ items, answers, onChange, onGoOn, missing, columns, isDense, others }: ItemsProps) {
   const text = useText();
   const set = (code: string, answer: Answer) => onChange({ ...answers, [code]: answer });
   return (
@@ -118,7 +123,8 @@ function Items({ items, answers, onChange, missing, columns, isDense, others }: 
                   isDense
                   choices={choices}
                   value={answer.option}
-                  onChange={(option) => set(code, { state: 'checked', option })}
+                  onChange={(option) => onChange(withChoice(items, answers, code, option))}
+                  onDigit={(option) => onGoOn(withChoice(items, answers, code, option))}
                   problem={isOptionMissing ? text('identity.optionMissing') : undefined}
                 />
               </div>

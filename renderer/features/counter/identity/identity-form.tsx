@@ -9,6 +9,7 @@ import { keyBindings, useKeyCommand } from '#renderer/frame/keyboard-map.ts';
 import { ScreenPrimary, ScreenTools } from '#renderer/frame/screen-primary.tsx';
 import { isMessageId } from '#renderer/i18n/messages.ts';
 import { useText } from '#renderer/i18n/use-text.ts';
+import { didAtOnce } from '#renderer/ui/before-scan.ts';
 import { Button } from '#renderer/ui/button.tsx';
 import { ErrorSummary, focusField } from '#renderer/ui/error-summary.tsx';
 import { Notice } from '#renderer/ui/notice.tsx';
@@ -17,7 +18,14 @@ import { TextField } from '#renderer/ui/text-field.tsx';
 import { TimeText } from '#renderer/ui/time-text.tsx';
 import { useFieldProblems } from '#renderer/ui/use-field-problems.ts';
 import { Checklist, missingFieldId } from './checklist.tsx';
-import { answersToSend, heldAnswers, missingItems, nothingHeld, usualAnswers } from './checklist-answers.ts';
+import {
+  type Answers,
+  answersToSend,
+  heldAnswers,
+  missingItems,
+  nothingHeld,
+  usualAnswers,
+} from './checklist-answers.ts';
 import styles from './identity.module.css';
 import { type IdentityDraft, useIdentityDraft } from './identity-draft.ts';
 import { withItemNames } from './item-names.ts';
@@ -62,15 +70,19 @@ function useAnswers({ visitId, form, onDone }: Omit<IdentityFormProps, 'people' 
     if (missing.length > 0) return;
     if ((await verifying.run({ visitId, formId, answers: sent, note, changed })) !== null) done();
   };
+  function answer(next: Answers): string | null {
+    draft.keep({ ...typed, answers: next });
+    const [open] = missingItems(items, next);
+    return open === undefined ? null : missingFieldId(open, next);
+  }
   return {
     typed,
     keep: (next: Partial<IdentityDraft>) => draft.keep({ ...typed, ...next }),
-    /** Answers all in the usual way. @returns where the first thing is asked that it does not guess; null when all is answered */
-    answerUsual(): string | null {
-      const usual = usualAnswers(items, form.said, held);
-      draft.keep({ ...typed, answers: usual });
-      const [open] = missingItems(items, usual);
-      return open === undefined ? null : missingFieldId(open, usual);
+    /** Both: @returns where the first open thing is asked; null when all is answered */
+    answerUsual: () => answer(usualAnswers(items, form.said, held, answers)),
+    choose(next: Answers): string | null {
+      didAtOnce(() => draft.keep(typed));
+      return answer(next);
     },
     open: missing.length,
     verifying,
@@ -91,11 +103,11 @@ export function IdentityForm({ visitId, form, people, others, columns, onDone }:
   const usual = useRef<HTMLButtonElement>(null);
   const verify = useRef<HTMLButtonElement>(null);
   // What it ticked is in view; the focus goes to what is left to say, or to the button that ends it.
-  const answerUsual = () => {
-    const open = list.answerUsual();
+  const goOn = (open: string | null) => {
     if (open === null) verify.current?.focus();
     else focusField(open);
   };
+  const answerUsual = () => goOn(list.answerUsual());
 
   // It stands in the foot, which is in view: nothing is scrolled for it.
   useEffect(() => usual.current?.focus({ preventScroll: true }), []);
@@ -145,6 +157,7 @@ export function IdentityForm({ visitId, form, people, others, columns, onDone }:
         items={items}
         answers={answers}
         onChange={(next) => keep({ answers: next })}
+        onGoOn={(next) => goOn(list.choose(next))}
         here={people.find(({ isHere }) => isHere)?.name ?? ''}
         actsFor={people.find(({ isHere }) => !isHere)?.name ?? form.actsFor}
         columns={columns}

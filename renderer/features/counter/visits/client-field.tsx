@@ -1,8 +1,11 @@
 // One field of the client's form with its live verdict: a warning is shown at once, a problem as soon as the value is
 // as long as it should be, or when the field was left.
 import { useState } from 'react';
+import { flushSync } from 'react-dom';
 import { useText } from '#renderer/i18n/use-text.ts';
+import { didAtOnce } from '#renderer/ui/before-scan.ts';
 import { DigitsField } from '#renderer/ui/digits-field.tsx';
+import { moveOnFromFocus } from '#renderer/ui/enter-moves-on.ts';
 import { JalaliDateField } from '#renderer/ui/jalali-date-field.tsx';
 import { Select } from '#renderer/ui/select.tsx';
 import { TextField } from '#renderer/ui/text-field.tsx';
@@ -59,8 +62,22 @@ export function ClientFieldInput({
       label: text(word),
     }));
     const isLoading = field === 'matterRole' && roles === null;
+    // What comes next may depend on the answer, so it is drawn first.
+    const goOn = (next: string) => {
+      didAtOnce(() => onChange(draft));
+      flushSync(() => change(next));
+      moveOnFromFocus();
+    };
     return (
-      <Select {...shared} choices={choices} isLoading={isLoading} value={draft[field]} onChange={change} />
+      <Select
+        {...shared}
+        choices={choices}
+        isLoading={isLoading}
+        value={draft[field]}
+        onChange={change}
+        // The digit of a number of signatures would read as the number.
+        {...(field === 'signatures' ? {} : { onDigit: goOn })}
+      />
     );
   }
   if (kind === 'date')

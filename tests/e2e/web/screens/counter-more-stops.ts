@@ -1,6 +1,6 @@
 // What the counter does on other days than the usual one: a refusal and the way back, people who act for others, a
 // correction, a desk that changes hands, a receipt that is checked.
-import { chooseClientType, openVisit } from '../../support/counter.ts';
+import { answerAll, chooseClientType, openVisit } from '../../support/counter.ts';
 import { clerk } from '../../support/demo-people.ts';
 import { expect } from '../../support/desk.ts';
 import { asked, fill, holdPaper, leave, press, putAway, type Stop } from './stop.ts';
@@ -117,7 +117,7 @@ export const counterMoreStops: readonly Stop[] = [
       await page.getByRole('option', { name: 'خواهان' }).click();
       await page.keyboard.press('Control+Enter');
       await expect(page.getByRole('heading', { name: 'فهرست احراز رضا نمونه' })).toBeAttached();
-      await page.keyboard.press('F4');
+      await answerAll(page);
       await page.keyboard.press('Control+Enter');
       await expect(page.getByRole('heading', { name: 'فهرست احراز مینا نمونه' })).toBeAttached();
     },

@@ -4,39 +4,59 @@ import { expect, test } from 'vitest';
 import { checklistFor, checklistOutcome } from '#core/counter/identity/rules.ts';
 import { clientTypes } from '#core/counter/visits/contract.ts';
 import {
+  type Answers,
   answersToSend,
   type ChecklistItem,
   mayBeWaived,
   missingItems,
   usualAnswers,
+  withChoice,
 } from '#renderer/features/counter/identity/checklist-answers.ts';
 import { isMessageId } from '#renderer/i18n/messages.ts';
 
 const itemsOf = (clientType: (typeof clientTypes)[number]): ChecklistItem[] =>
   checklistFor(clientType).map((item) => ({ ...item, options: [...item.options] }));
 
-test('the usual case of an adult is complete, for core as well', () => {
+const openOf = (items: readonly ChecklistItem[], answers: Answers) =>
+  missingItems(items, answers).map(({ code }) => code);
+
+test('D1.221 what is a yes is checked; which document and what Sana says are left to be said', () => {
   const items = itemsOf('iranian_adult');
   const answers = usualAnswers(items, { role_in_matter: 'complainant' });
-  expect(missingItems(items, answers)).toEqual([]);
-  expect(checklistOutcome(answersToSend(items, answers), items)).toEqual({ complete: true });
+  expect(openOf(items, answers)).toEqual(['original_document', 'sana_status']);
+  expect(answersToSend(items, answers).map(({ code }) => code)).not.toContain('original_document');
   expect(answers.role_in_matter).toEqual({ state: 'checked', option: 'complainant' });
-  expect(answers.original_document?.option).toBe('smart_national_card');
+  const said = withChoice(
+    items,
+    withChoice(items, answers, 'original_document', 'receipt_with_birth_certificate'),
+    'sana_status',
+    'active',
+  );
+  expect(missingItems(items, said)).toEqual([]);
+  expect(checklistOutcome(answersToSend(items, said), items)).toEqual({ complete: true });
+  // Once more: what was chosen stays.
+  expect(usualAnswers(items, { role_in_matter: 'complainant' }, {}, said)).toEqual(said);
 });
 
-test('a fact about the client that nobody said is not guessed', () => {
+test.each(clientTypes)('D1.221 of %s no choice that nobody made is made', (clientType) => {
+  const items = itemsOf(clientType);
+  const answers = usualAnswers(items, {});
+  const choices = items.filter(({ options }) => options.length > 1).map(({ code }) => code);
+  for (const code of choices) expect(answers[code], code).toEqual({ state: null, option: null });
+  expect(choices.every((code) => openOf(items, answers).includes(code))).toBe(true);
+});
+
+test('D1.221 the letter is asked of a representative, not of the chief executive, and open until it is said which', () => {
   const items = itemsOf('legal_person');
   const answers = usualAnswers(items, { role_in_matter: 'representative' });
-  expect(missingItems(items, answers).map(({ code }) => code)).toEqual(['representative_post']);
-});
-
-test('the chief executive needs no letter, another representative does', () => {
-  const items = itemsOf('legal_person');
-  const ceo = usualAnswers(items, { role_in_matter: 'representative', representative_post: 'ceo' });
+  expect(answers.representation_letter?.state).toBe(null);
+  const ceo = withChoice(items, answers, 'representative_post', 'ceo');
   expect(ceo.representation_letter?.state).toBe('not_required');
-  expect(missingItems(items, ceo)).toEqual([]);
-  const other = usualAnswers(items, { role_in_matter: 'representative', representative_post: 'other' });
-  expect(other.representation_letter?.state).toBe('checked');
+  const other = withChoice(items, answers, 'representative_post', 'other');
+  expect(openOf(items, other)).toContain('representation_letter');
+  expect(usualAnswers(items, {}, {}, other).representation_letter?.state).toBe('checked');
+  const said = { role_in_matter: 'representative', representative_post: 'ceo' };
+  expect(usualAnswers(items, said).representation_letter?.state).toBe('not_required');
 });
 
 test('«not required» is offered only while its condition holds', () => {
