@@ -133,6 +133,7 @@ export const groupWords: Partial<Record<Grouping, Readonly<Record<string, string
     wrong_service: 'خدمت اشتباه',
   },
   refusalReason: {
+    awaits_confirmation: 'تا تأیید قوهٔ قضاییه با مدیر است',
     data_does_not_agree: 'مشخصات با مدرک یکی نیست',
     document_is_copy: 'مدرک، تصویر یا رونوشت است',
     document_missing: 'مدرک ندارد',

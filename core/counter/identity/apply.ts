@@ -4,9 +4,15 @@ import { openVisitKeeper } from '#core/counter/visits/open-visits-apply.ts';
 import { applier, type EntryApplier, knowingFactOf } from '#core/journal/log/entry-applier.ts';
 import type { Store } from '#db/open-store.ts';
 import { preparedInsert } from '#db/prepared.ts';
-import { identityChecks, identitySubjects, sanaRegistrations } from '#db/schema/counter/identity.ts';
+import {
+  identityChecks,
+  identityPointSettings,
+  identitySubjects,
+  sanaRegistrations,
+} from '#db/schema/counter/identity.ts';
 import {
   identityEscalated,
+  identityPointSet,
   identityRefused,
   identityResumed,
   identityVerified,
@@ -17,6 +23,7 @@ export function identityAppliers({ orm }: Store): readonly EntryApplier[] {
   const insertCheck = preparedInsert(orm, identityChecks);
   const insertSubject = preparedInsert(orm, identitySubjects);
   const insertSana = preparedInsert(orm, sanaRegistrations);
+  const insertPoint = preparedInsert(orm, identityPointSettings);
   const keepOpenVisit = openVisitKeeper(orm);
   function insert(subjects: readonly string[], row: Parameters<typeof insertCheck>[0]): void {
     insertCheck(row);
@@ -51,6 +58,7 @@ export function identityAppliers({ orm }: Store): readonly EntryApplier[] {
         ...knowingFactOf(entry),
       });
     }),
+    applier(identityPointSet, (entry) => insertPoint({ ...entry.body, ...knowingFactOf(entry) })),
     applier(sanaRegistered, (entry) => insertSana({ ...entry.body, ...knowingFactOf(entry) })),
   ];
 }

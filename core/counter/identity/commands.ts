@@ -20,7 +20,6 @@ import { requireOpenDay } from '#core/journal/business-day/require-open-day.ts';
 import type { Transaction } from '#core/journal/log/write-path.ts';
 import {
   checklistAnswerSchema,
-  doubtRememberedDays,
   type RefusalNote,
   refusalReasonSchema,
   refusalRememberedDays,
@@ -38,12 +37,14 @@ import {
 import { requireNoStaff } from './not-staff.ts';
 import {
   everSubjectsOf,
+  managersPoint,
   partsInVisit,
   partsOf,
   peopleInVisit,
   subjectsOf,
   wholeCheckToday,
 } from './people-checked.ts';
+import { askedNow, doubtRememberedDays } from './points/rules.ts';
 import type { IdentityReads } from './queries.ts';
 import {
   type ChecklistAnswer,
@@ -72,7 +73,7 @@ type FormInput = { readonly visitId: string; readonly formId?: string | undefine
  * the manager alone (D1.78).
  * @throws NOT_FOUND, VISIT_NOT_OPEN, VISIT_OF_OTHER_DAY, IDENTITY_ALREADY_DECIDED, ESCALATED_TO_MANAGER,
  * SELF_VERIFICATION, STAFF_AS_CLIENT, PARTS_DISAGREE, NOT_SEEN_TODAY, IDENTITY_INCOMPLETE, SIGNATORY_MISSING,
- * DOUBT_IS_MANAGERS, CHANGE_NEEDED, DAY_NOT_OPEN, DAY_CLOSED
+ * DOUBT_IS_MANAGERS, CHANGE_NEEDED, POINT_IS_MANAGERS, DAY_NOT_OPEN, DAY_CLOSED
  */
 export function verifyIdentity(
   tx: Transaction,
@@ -88,7 +89,7 @@ export function verifyIdentity(
 ): string {
   const { visit, form } = requireUndecided(tx, reads, actor, { visitId, formId });
   requireNoStaff(reads, actor, partsInVisit(tx, form));
-  const checklist = checklistOfForm(form, visit.checklist);
+  const checklist = askedNow(checklistOfForm(form, visit.checklist), reads.identity.isLoose);
   const earlier = given.some(({ state }) => state === 'held')
     ? wholeCheckToday(reads, { ...visit, day: tx.day }, form)
     : null;
@@ -100,13 +101,14 @@ export function verifyIdentity(
   const before = reads.identity.unanswered(everSubjectsOf(tx, form), {
     visitId,
     since: addDays(tx.day, -refusalRememberedDays),
-    doubtsSince: addDays(tx.day, -doubtRememberedDays),
+    doubtsSince: addDays(tx.day, -doubtRememberedDays(reads.identity.isLoose)),
   });
   if (before !== null) {
     const where = { visitNumber: before.visitNumber, day: before.day };
     if (before.isDoubt && actor.role !== 'manager') throw refusal('DOUBT_IS_MANAGERS', where);
     if (!isReason(changed)) throw refusal('CHANGE_NEEDED', where);
   }
+  if (actor.role !== 'manager' && managersPoint(reads, form) !== null) throw refusal('POINT_IS_MANAGERS', {});
   const resumed = reads.identity.resumption(visitId, formId);
   const checkId = tx.newId();
   const rests = earlier === null ? {} : { restsOn: earlier.checkId };
@@ -191,7 +193,10 @@ export function refusalNoteOf(reads: IdentityCommandReads, formId: string, today
   if (visit === null || form === null || check?.outcome !== 'refused')
     throw refusal('NOT_FOUND', { what: 'refusal' });
   const answers = checklistAnswerSchema.array().safeParse(check.items).data ?? [];
-  const outcome = checklistOutcome(answers, checklistOfForm(form, visit.checklist));
+  const outcome = checklistOutcome(
+    answers,
+    askedNow(checklistOfForm(form, visit.checklist), reads.identity.isLoose),
+  );
   return {
     visitNumber: visit.number,
     deskNumber: visit.deskNumber,
@@ -207,7 +212,7 @@ export function refusalNoteOf(reads: IdentityCommandReads, formId: string, today
 /**
  * Records a refusal, or that a decision is left to the manager (escalated), of those of a form.
  * @throws NOT_FOUND, VISIT_NOT_OPEN, VISIT_OF_OTHER_DAY, IDENTITY_ALREADY_DECIDED, ESCALATED_TO_MANAGER, DAY_NOT_OPEN,
- * DAY_CLOSED
+ * DAY_CLOSED, INPUT_INVALID where a refusal has a reason that only leaves a decision to the manager
  */
 export function refuseIdentity(
   tx: Transaction,
@@ -218,9 +223,15 @@ export function refuseIdentity(
   const { visitId, formId = reads.visits.headForm(visitId), reasonCode, answers, note } = input;
   const { form } = requireUndecided(tx, reads, actor, { visitId, formId });
   const checkId = tx.newId();
-  const definition = input.outcome === 'refused' ? identityRefused : identityEscalated;
   const subjects = everSubjectsOf(tx, form);
-  tx.append(definition, { checkId, visitId, formId, subjects, reasonCode, items: answers }, { note });
+  const decision = { checkId, visitId, formId, subjects, items: answers };
+  if (input.outcome === 'escalated') {
+    tx.append(identityEscalated, { ...decision, reasonCode }, { note });
+    return checkId;
+  }
+  const refused = refusalReasonSchema.safeParse(reasonCode);
+  if (!refused.success) throw refusal('INPUT_INVALID', { fields: ['reasonCode'] });
+  tx.append(identityRefused, { ...decision, reasonCode: refused.data }, { note });
   return checkId;
 }
 

@@ -51,10 +51,12 @@ export const refusalReasonSchema = z.enum([
   'mandate_missing',
   'suspected_forgery',
 ]);
+/** Why a decision is left to the manager: as for a refusal, or because the judiciary has not confirmed who decides it (D1.223). */
+export const escalationReasonSchema = z.enum([...refusalReasonSchema.options, 'awaits_confirmation']);
 export const refuseInput = z.strictObject({
   ...ofForm,
   outcome: z.enum(['refused', 'escalated']),
-  reasonCode: refusalReasonSchema,
+  reasonCode: escalationReasonSchema,
   answers: z.array(checklistAnswerSchema).max(40).readonly(),
   note: typedLines(0, 500),
 });
@@ -67,7 +69,7 @@ export const escalationSchema = z.strictObject({
   number: z.string(),
   day: daySchema,
   clientName: z.string(),
-  reasonCode: refusalReasonSchema.nullable(),
+  reasonCode: escalationReasonSchema.nullable(),
   note: z.string(),
   at: instantSchema,
   byName: z.string().nullable(),
@@ -96,5 +98,3 @@ export const refusalNoteInput = z.strictObject({ formId: idSchema });
 
 /** Days in which a refusal that a paper mends is remembered. */
 export const refusalRememberedDays = 7;
-/** Days in which a doubt about a person or a paper's truth is remembered; the judiciary has set none, so it is long (D1.78). */
-export const doubtRememberedDays = 365;

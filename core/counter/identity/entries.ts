@@ -2,7 +2,8 @@
 import { z } from 'zod';
 import { hashSchema, idSchema } from '#core/foundation/wire/contract.ts';
 import { defineEntry, definePublicEntry } from '#core/journal/log/define-entry.ts';
-import { checklistAnswerSchema, refusalReasonSchema } from './contract.ts';
+import { checklistAnswerSchema, escalationReasonSchema, refusalReasonSchema } from './contract.ts';
+import { pointSchema } from './points/contract.ts';
 
 /** A decision on those who came by one form, with the hashes of them and of the paper by which one acts for another. */
 const decision = {
@@ -62,7 +63,16 @@ export const identityEscalated = defineEntry({
   type: 'identity.escalated',
   group: 'identity',
   tv: 1,
-  body: z.strictObject({ ...check, reasonCode: refusalReasonSchema }),
+  body: z.strictObject({ ...check, reasonCode: escalationReasonSchema }),
   private: kept,
   topics: ['identity', 'visits'],
+});
+
+/** A point that the judiciary has not confirmed was set; a loosening stands beside it (D1.222). */
+export const identityPointSet = definePublicEntry({
+  type: 'identity.point_set',
+  group: 'settings',
+  tv: 1,
+  body: z.strictObject({ id: idSchema, point: pointSchema, isLoose: z.boolean() }),
+  topics: ['identity', 'visits', 'settings'],
 });

@@ -8,6 +8,8 @@ import type { VisitReads } from '#core/counter/visits/queries.ts';
 import type { Transaction } from '#core/journal/log/write-path.ts';
 import { checklistAnswerSchema } from './contract.ts';
 import { hashesOf, type KnownPart } from './not-staff.ts';
+import type { ManagersPoint } from './points/contract.ts';
+import { managersPointOf } from './points/rules.ts';
 import type { IdentityReads } from './queries.ts';
 import type { ChecklistAnswer, ClientParts } from './rules.ts';
 
@@ -65,6 +67,16 @@ export const everSubjectsOf = (tx: Pick<Transaction, 'device'>, form: VisitForm)
   ]),
 ];
 
+/** The point by which those of a form are verified by the manager alone; null for none (D1.223). */
+export function managersPoint(
+  reads: { readonly visits: VisitReads; readonly identity: Pick<IdentityReads, 'isLoose'> },
+  form: VisitForm,
+): ManagersPoint | null {
+  const { participants } = peopleInVisit(reads.visits.forms(form.visitId));
+  const absent = new Set(participants.flatMap(({ id, isHere }) => (isHere ? [] : [id])));
+  return managersPointOf(form, absent, reads.identity.isLoose);
+}
+
 /** The whole check of a form's people on the same day in another visit, on which items may rest (D1.79). */
 export type EarlierCheck = {
   readonly checkId: string;
@@ -75,13 +87,15 @@ export type EarlierCheck = {
 
 /**
  * The newest one that this PC knows, of whoever stands here, when nothing that was typed of them and of whom they act for is
- * another, under the same version of the checklist, and nobody doubted them since. Null for none.
+ * another, under the same version of the checklist, and nobody doubted them since. Null for none, and while nothing is held: the
+ * judiciary has not confirmed it (D1.222).
  */
 export function wholeCheckToday(
   reads: { readonly visits: VisitReads; readonly identity: IdentityReads },
   visit: { readonly id: string; readonly day: string; readonly checklist: string },
   form: VisitForm,
 ): EarlierCheck | null {
+  if (!reads.identity.isLoose('held_today')) return null;
   const here = form.participants.find(({ isHere }) => isHere);
   const checkId = here === undefined ? null : reads.identity.wholeCheckOf(here.hash, visit.day, visit.id);
   const check = checkId === null ? null : reads.identity.check(checkId);

@@ -9,6 +9,7 @@ import { formRemovals, openVisits, visitForms, visits } from '#db/schema/counter
 import { visitNumberOf } from '#db/visit-number.ts';
 import { checkInForce, knewIdentifiers } from './check-in-force.ts';
 import { memoryReads } from './memory-queries.ts';
+import { pointReads } from './points/queries.ts';
 import { outcomeOfVisit } from './rules.ts';
 
 /** The check at hand is the one that stands for those of its form. */
@@ -101,6 +102,7 @@ export function identityReads(orm: Orm) {
 
   return {
     ...memoryReads(orm),
+    ...pointReads(orm),
     decisions,
     /** A check by its id, whatever stands. */
     check: (checkId: string) => check().get({ visitId: checkId }) ?? null,

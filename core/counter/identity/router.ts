@@ -1,6 +1,12 @@
 // Procedures of the identity check.
 import { z } from 'zod';
-import { counterProcedure, managerProcedure, router } from '#core/access/request-context/trpc.ts';
+import {
+  counterProcedure,
+  managerProcedure,
+  router,
+  supervisionProcedure,
+} from '#core/access/request-context/trpc.ts';
+import { proveBeside } from '#core/access/staff/beside.ts';
 import { servingProcedure } from '#core/counter/visits/serving-procedure.ts';
 import { doneOutput } from '#core/foundation/wire/contract.ts';
 import { todayOf } from '#core/journal/business-day/today.ts';
@@ -8,16 +14,18 @@ import { refusalNoteOf, refuseIdentity, registerSana, resumeIdentity, verifyIden
 import {
   checklistInput,
   checklistOutput,
+  escalationReasonSchema,
   escalationsOutput,
   identityDecisionOutput,
   refusalNoteInput,
   refusalNoteOutput,
-  refusalReasonSchema,
   refuseInput,
   registerSanaInput,
   resumeInput,
   verifyInput,
 } from './contract.ts';
+import { pointStates, setPoint } from './points/commands.ts';
+import { pointsOutput, setPointInput } from './points/contract.ts';
 import { checklistFor } from './rules.ts';
 
 export const identityRouter = router({
@@ -70,7 +78,23 @@ export const identityRouter = router({
     .query(({ ctx: { desk } }) =>
       desk.reads.identity.escalated().map(({ reasonCode, ...row }) => ({
         ...row,
-        reasonCode: refusalReasonSchema.safeParse(reasonCode).data ?? null,
+        reasonCode: escalationReasonSchema.safeParse(reasonCode).data ?? null,
       })),
     ),
+
+  points: supervisionProcedure
+    .meta({ topics: ['identity', 'controls'] })
+    .input(z.void())
+    .output(pointsOutput)
+    .query(({ ctx: { desk } }) => pointStates(desk.reads)),
+
+  setPoint: managerProcedure
+    .meta({ proof: { password: 'recent', factor: 'any', second: true } })
+    .input(setPointInput)
+    .output(doneOutput)
+    .mutation(async ({ ctx, input: { beside, ...facts } }) => {
+      const word = await proveBeside(ctx.desk, beside);
+      ctx.command((tx) => setPoint(tx, ctx.desk.reads, facts, word));
+      return { done: true } as const;
+    }),
 });

@@ -159,12 +159,19 @@ export function emptySeen(answers: readonly ChecklistAnswer[], parts: ClientPart
   });
 }
 
-/** Whether those of a verified form may have a service that needs Sana (A6), by the check's answers: all who were asked for it. */
+/** Whether those of a verified form may have a service that needs Sana (A6), by the check's answers: all of whom it was not left out. */
 export function hasSana(
-  answers: readonly { readonly code: string; readonly option?: string | undefined }[],
+  answers: readonly {
+    readonly code: string;
+    readonly state: string;
+    readonly option?: string | undefined;
+  }[],
 ): boolean {
   return answers
-    .filter(({ code }) => code === 'sana_status' || code === 'represented_sana')
+    .filter(
+      ({ code, state }) =>
+        (code === 'sana_status' || code === 'represented_sana') && state !== 'not_required',
+    )
     .every(({ option }) => option === 'active' || option === 'registered_now');
 }
 
@@ -215,6 +222,8 @@ const mendable: readonly (string | null)[] = [
   'data_does_not_agree',
   'sana_missing',
   'mandate_missing',
+  // Nobody doubts them.
+  'awaits_confirmation',
 ];
 export const isMendable = (reasonCode: string | null): boolean => mendable.includes(reasonCode);
 

@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { complaintOfVisitSchema } from '#core/counter/complaints/contract.ts';
 import { checklistOutput, refusalReasonSchema } from '#core/counter/identity/contract.ts';
+import { managersPointSchema } from '#core/counter/identity/points/contract.ts';
 import { accountViewSchema } from '#core/counter/payments/contract.ts';
 import { jumpReasonSchema } from '#core/counter/queue/contract.ts';
 import {
@@ -54,6 +55,8 @@ export const formViewSchema = z.strictObject({
   /** Options of the checklist that the form says already, by item. */
   said: z.record(z.string(), z.string()),
   identity: identityViewSchema,
+  /** A point that is not confirmed, by which the manager verifies those of the form; null for none (D1.223). */
+  managersPoint: managersPointSchema.nullable(),
   /** The whole check of the same day on which items may rest, with what it answered; null for none, and once decided. */
   seenToday: z
     .strictObject({

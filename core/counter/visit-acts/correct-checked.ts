@@ -2,8 +2,9 @@
 // receipt. The check stays as it is, for the identifier says who was checked; another name is another person's, and the manager's word.
 import type { z } from 'zod';
 import type { Person } from '#core/access/staff/contract.ts';
-import { doubtRememberedDays, refusalRememberedDays } from '#core/counter/identity/contract.ts';
+import { refusalRememberedDays } from '#core/counter/identity/contract.ts';
 import { subjectsOf } from '#core/counter/identity/people-checked.ts';
+import { doubtRememberedDays } from '#core/counter/identity/points/rules.ts';
 import type { IdentityReads } from '#core/counter/identity/queries.ts';
 import { clientNames, type correctCheckedInput } from '#core/counter/visits/corrections/contract.ts';
 import { visitClientCorrected, visitReasonGiven } from '#core/counter/visits/entries.ts';
@@ -22,7 +23,7 @@ import type { Transaction } from '#core/journal/log/write-path.ts';
 import { changesIn } from './correct-client.ts';
 
 type CheckedReads = Omit<OpenVisitReads, 'identity'> & {
-  readonly identity: Pick<IdentityReads, 'decided' | 'unanswered'>;
+  readonly identity: Pick<IdentityReads, 'decided' | 'unanswered' | 'isLoose'>;
 };
 
 /**
@@ -78,7 +79,7 @@ function requireUndoubtedPaper(
   const before = reads.identity.unanswered(other, {
     visitId: form.visitId,
     since: addDays(tx.day, -refusalRememberedDays),
-    doubtsSince: addDays(tx.day, -doubtRememberedDays),
+    doubtsSince: addDays(tx.day, -doubtRememberedDays(reads.identity.isLoose)),
   });
   if (before?.isDoubt && actor.role !== 'manager')
     throw refusal('DOUBT_IS_MANAGERS', { visitNumber: before.visitNumber, day: before.day });

@@ -2,7 +2,8 @@
 
 import type { Reader } from '#core/counter/complaints/rules.ts';
 import { isInSana } from '#core/counter/identity/commands.ts';
-import { partsOf, wholeCheckToday } from '#core/counter/identity/people-checked.ts';
+import { managersPoint, partsOf, wholeCheckToday } from '#core/counter/identity/people-checked.ts';
+import { askedNow } from '#core/counter/identity/points/rules.ts';
 import { checklistOfForm, saidOptions } from '#core/counter/identity/rules.ts';
 import { representativePostSchema } from '#core/counter/visits/contract.ts';
 import { clientNames, formDetails, identifierFields } from '#core/counter/visits/corrections/contract.ts';
@@ -70,7 +71,7 @@ function formView(
   { form, decided, isSana }: { form: VisitForm; decided: Decided | null; isSana: boolean },
 ): FormView {
   const { formId, clientType, clientName, identifier, mobile, matterRole, details } = form;
-  const items = checklistOfForm(form, visit.checklist);
+  const items = askedNow(checklistOfForm(form, visit.checklist), reads.identity.isLoose);
   const typed = typedAgain(form);
   const earlier = decided === null ? wholeCheckToday(reads, visit, form) : null;
   const holds = new Set(items.filter(({ holdsToday }) => holdsToday).map(({ code }) => code));
@@ -95,6 +96,7 @@ function formView(
     items,
     said: saidOptions(items, partsOf(form)),
     identity: decided === null ? null : identityView(reads, decided, isSana),
+    managersPoint: managersPoint(reads, form),
     seenToday:
       earlier === null
         ? null

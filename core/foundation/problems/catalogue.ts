@@ -166,6 +166,7 @@ export const problemParams = {
   STAFF_AS_CLIENT: z.strictObject({ part: text }),
   PARTS_DISAGREE: z.strictObject({ parts: z.array(text) }),
   CHANGE_NEEDED: z.strictObject({ visitNumber: text, day: text }),
+  POINT_IS_MANAGERS: none,
   DOUBT_IS_MANAGERS: z.strictObject({ visitNumber: text, day: text }),
   PERSON_ALREADY_IN_VISIT: none,
   REPRESENTATION_IMPOSSIBLE: none,

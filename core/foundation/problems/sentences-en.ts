@@ -224,6 +224,8 @@ export const sentencesEn = {
   PARTS_DISAGREE: 'Parts of the visit do not agree: {parts}. Nothing was saved. Make them say the same.',
   CHANGE_NEEDED:
     'The identity of this person was not verified in visit \u2068{visitNumber}\u2069 of {day}. Nothing was saved. Say what has changed since.',
+  POINT_IS_MANAGERS:
+    'Until the judiciary has confirmed this point, only the manager verifies this person. Nothing was saved. Leave it to the manager.',
   DOUBT_IS_MANAGERS:
     'A doubt about this person or this paper stands since visit \u2068{visitNumber}\u2069 of {day}. Nothing was saved. Only the manager can verify the identity; leave it to the manager.',
   PERSON_ALREADY_IN_VISIT:

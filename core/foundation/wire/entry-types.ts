@@ -177,6 +177,7 @@ export const writtenTypes: Readonly<Record<EntryGroup, readonly string[]>> = {
     'closure.withdrawn',
     'control.asked',
     'control.loosened',
+    'identity.point_set',
     'office.contact_stated',
     'office.hours_set',
     'office.name_corrected',

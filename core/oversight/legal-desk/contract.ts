@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { yearlyKindSchema } from '#core/assets/training/contract.ts';
 import { complaintCategorySchema } from '#core/counter/complaints/contract.ts';
-import { refusalReasonSchema } from '#core/counter/identity/contract.ts';
+import { escalationReasonSchema } from '#core/counter/identity/contract.ts';
 import { daySchema, instantSchema } from '#core/foundation/wire/contract.ts';
 
 /** Days over which conduct is counted. */
@@ -17,7 +17,7 @@ export const legalDeskOutput = z.strictObject({
       /** In the whole office: `3-12`. */
       number: z.string(),
       day: daySchema,
-      reasonCode: refusalReasonSchema.nullable(),
+      reasonCode: escalationReasonSchema.nullable(),
       at: instantSchema,
       byName: z.string().nullable(),
     }),

@@ -1,7 +1,7 @@
 // What the legal expert's home shows, from what other duties recorded. Nothing of a client is in it.
 import { missingYearly, type TrainingViewReads } from '#core/assets/training/views.ts';
 import type { ComplaintsReads } from '#core/counter/complaints/queries.ts';
-import { refusalReasonSchema } from '#core/counter/identity/contract.ts';
+import { escalationReasonSchema } from '#core/counter/identity/contract.ts';
 import type { IdentityReads } from '#core/counter/identity/queries.ts';
 import { addDays } from '#core/foundation/calendar/business-day.ts';
 import type { InspectionLineReads } from '#core/oversight/inspection-lines/queries.ts';
@@ -23,7 +23,7 @@ export function legalDesk(reads: LegalDeskReads, readerId: string, today: string
   return {
     escalations: reads.identity.escalated().map(({ visitId, number, day, reasonCode, at, byName }) => ({
       ...{ visitId, number, day, at, byName },
-      reasonCode: refusalReasonSchema.safeParse(reasonCode).data ?? null,
+      reasonCode: escalationReasonSchema.safeParse(reasonCode).data ?? null,
     })),
     complaints: reads.complaints
       .list('open', today, readerId)

@@ -8,6 +8,7 @@ import { pcRegisters } from '#core/assets/settings/setting-queries.ts';
 import { dayCloseRegisters } from '#core/closing/day-close/setting-queries.ts';
 import { rhythmRegisters } from '#core/closing/premises/setting-queries.ts';
 import { feeRegisters } from '#core/counter/fees/setting-queries.ts';
+import { identityRegisters } from '#core/counter/identity/setting-queries.ts';
 import { terminalRegisters } from '#core/counter/payments/setting-queries.ts';
 import { queueRegisters } from '#core/counter/queue/setting-queries.ts';
 import { shiftRegisters } from '#core/oversight/shifts/setting-queries.ts';
@@ -43,6 +44,7 @@ export const registers: Readonly<Record<SettingRegister, Register>> = {
   ...rhythmRegisters,
   ...terminalRegisters,
   ...queueRegisters,
+  ...identityRegisters,
   ...hoursRegisters,
   ...shiftRegisters,
   ...pcRegisters,

@@ -28,6 +28,7 @@ export const settingKinds = [
   'office_name',
   'report_folder',
   'matching_rule',
+  'identity_point',
 ] as const;
 export const settingKindSchema = z.enum(settingKinds);
 export type SettingKind = z.infer<typeof settingKindSchema>;
@@ -43,6 +44,7 @@ export const settingRegisters = [
   'limit',
   'mapping',
   'matching_rule',
+  'identity_point',
   'rhythm',
   'queue',
   'hours',

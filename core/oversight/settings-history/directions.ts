@@ -25,6 +25,8 @@ export const directions: Readonly<Record<Setting, Direction>> = {
   terminal_connection: 'terminal_connection',
   // On, it says of a pair what a person would have to say; off, nothing.
   matching_rule: 'matching_rule',
+  // Strict until the judiciary confirms it, or two people loosen it.
+  identity_point: 'identity_point',
   control_loosened: 'none',
   tariff: 'two_people',
   tariff_entered: 'two_people',

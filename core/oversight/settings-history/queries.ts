@@ -8,6 +8,7 @@ import { pcSettings } from '#core/assets/settings/setting-queries.ts';
 import { explanationSettings } from '#core/closing/day-close/setting-queries.ts';
 import { rhythmHistory } from '#core/closing/premises/setting-queries.ts';
 import { feeSettings } from '#core/counter/fees/setting-queries.ts';
+import { identitySettings } from '#core/counter/identity/setting-queries.ts';
 import { terminalSettings } from '#core/counter/payments/setting-queries.ts';
 import { queueSettings } from '#core/counter/queue/setting-queries.ts';
 import type { Orm } from '#db/open-store.ts';
@@ -47,6 +48,7 @@ const sources: Readonly<Record<SettingKind, Source>> = {
   ...pcSettings,
   ...postingSettings,
   ...explanationSettings,
+  ...identitySettings,
   ...queueSettings,
   ...rhythmHistory,
   ...controlSettings,

@@ -1665,6 +1665,21 @@ CREATE TABLE `identity_checks` (
 --> statement-breakpoint
 CREATE INDEX `identity_checks_visit` ON `identity_checks` (`visit_id`,`lc`);--> statement-breakpoint
 CREATE INDEX `identity_checks_day` ON `identity_checks` (`day`,`outcome`);--> statement-breakpoint
+CREATE TABLE `identity_point_settings` (
+	`id` text PRIMARY KEY NOT NULL,
+	`point` text NOT NULL,
+	`is_loose` integer NOT NULL,
+	`at` text NOT NULL,
+	`lc` integer NOT NULL,
+	`day` text NOT NULL,
+	`actor` text,
+	`device` text NOT NULL,
+	`epoch` text NOT NULL,
+	`seq` integer NOT NULL
+);
+--> statement-breakpoint
+CREATE INDEX `identity_point_settings_point` ON `identity_point_settings` (`point`,`lc`);--> statement-breakpoint
+CREATE INDEX `identity_point_settings_lc` ON `identity_point_settings` (`lc`,`id`);--> statement-breakpoint
 CREATE TABLE `identity_subjects` (
 	`hash` text NOT NULL,
 	`check_id` text NOT NULL,

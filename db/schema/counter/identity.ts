@@ -1,6 +1,7 @@
 // Identity checks of the people of a visit, form by form (D1). Refusals are recorded too, and that a refused visit
 // goes on because the paper arrived (`resumed`).
-import { index, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core';
+import { index, integer, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core';
+import type { Point } from '#core/counter/identity/points/contract.ts';
 import { factColumns, knowingColumns } from '../columns.ts';
 
 export const identityChecks = sqliteTable(
@@ -46,4 +47,19 @@ export const sanaRegistrations = sqliteTable(
   'sana_registrations',
   { id: text().primaryKey(), visitId: text().notNull(), formId: text().notNull(), ...knowingColumns },
   (t) => [index('sana_registrations_visit').on(t.visitId)],
+);
+
+/** Points that the judiciary has not confirmed, as the office sets them; of each the last change that counts (D1.222). */
+export const identityPointSettings = sqliteTable(
+  'identity_point_settings',
+  {
+    id: text().primaryKey(),
+    point: text().$type<Point>().notNull(),
+    isLoose: integer({ mode: 'boolean' }).notNull(),
+    ...knowingColumns,
+  },
+  (t) => [
+    index('identity_point_settings_point').on(t.point, t.lc),
+    index('identity_point_settings_lc').on(t.lc, t.id),
+  ],
 );

@@ -19,6 +19,7 @@ import { AskedControls } from '#renderer/features/closing/day-close/asked-contro
 import { MatchingRulesSection } from '#renderer/features/closing/day-close/matching-rules-section.tsx';
 import { ScheduleSection } from '#renderer/features/closing/premises/schedule-section.tsx';
 import { ClientScreenSection } from '#renderer/features/counter/feedback/client-screen-section.tsx';
+import { PointsSection } from '#renderer/features/counter/identity/points-section.tsx';
 import { QueueSection } from '#renderer/features/counter/queue/queue-section.tsx';
 import type { MessageId } from '#renderer/i18n/messages.ts';
 
@@ -59,6 +60,7 @@ const parts: readonly [SettingsPart, ...SettingsPart[]] = [
   forManagers('second-factor', 'office', 'secondFactor.title', SecondFactorSection),
   forEverybody('limit', 'office', 'settings.limit', LimitSection),
   forManagers('matching-rules', 'office', 'dayClose.rules', MatchingRulesSection),
+  forManagers('not-confirmed', 'office', 'identity.points', PointsSection),
   forManagers('asked', 'office', 'controls.asked', AskedControls),
   forManagers('history', 'office', 'settings.history', HistorySection),
   forManagers('ready', 'office', 'settings.ready', ReadySection),

@@ -183,6 +183,8 @@ const allowed: ByProcedure<readonly Caller[]> = {
     resume: counter,
     refusalNote: counter,
     escalated: manager,
+    points: supervision,
+    setPoint: manager,
   },
   fees: {
     listTariffs: signedIn,

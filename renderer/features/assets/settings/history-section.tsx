@@ -2,6 +2,7 @@
 
 import { controlSchema } from '#core/access/controls/contract.ts';
 import type { MatchingRule } from '#core/closing/day-close/matching-rules/contract.ts';
+import type { Point } from '#core/counter/identity/points/contract.ts';
 import { isDay } from '#core/foundation/calendar/day.ts';
 import type { SettingChange, SettingKind } from '#core/oversight/settings-history/contract.ts';
 import { deskQueries } from '#renderer/api/queries.ts';
@@ -78,6 +79,7 @@ function Value({ row: { kind, what } }: { row: SettingChange }) {
     const control = controlSchema.safeParse(what);
     return control.success ? text(`controls.name.${control.data}`) : null;
   }
+  if (kind === 'identity_point') return text(`identity.point.${what as Point}`);
   if (kind === 'matching_rule') return text(`dayClose.rule.${what as MatchingRule}`);
   if (kind === 'scale') return text('app.zoom.percent', { percent: Number(what) });
   if (kind === 'check_rhythm') return rhythmText(text, what);

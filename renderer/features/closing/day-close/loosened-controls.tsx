@@ -3,6 +3,7 @@ import type { LoosenedControl } from '#core/access/controls/contract.ts';
 import { systemIdSchema } from '#core/access/departures/contract.ts';
 import type { MatchingRule } from '#core/closing/day-close/matching-rules/contract.ts';
 import { rhythmSchema } from '#core/closing/premises/contract.ts';
+import type { Point } from '#core/counter/identity/points/contract.ts';
 import { systemName } from '#renderer/features/access/departures/departure-labels.ts';
 import { checkItemName } from '#renderer/frame/check-items.ts';
 import { useText } from '#renderer/i18n/use-text.ts';
@@ -70,6 +71,7 @@ export function AboutControl({
   const text = useText();
   if (about === null) return null;
   if (control === 'terminal_connection') return <Bdi>{about}</Bdi>;
+  if (control === 'identity_point') return <>«{text(`identity.point.${about as Point}`)}»</>;
   if (control === 'matching_rule') return <>«{text(`dayClose.rule.${about as MatchingRule}`)}»</>;
   if (control === 'rhythm') return <>«{checkItemName(text, { item: about, title })}»</>;
   const system = systemIdSchema.safeParse(about);
@@ -94,6 +96,8 @@ export function ControlValue({ control, value }: Pick<LoosenedControl, 'control'
       return text(value === 'on' ? 'controls.on' : 'controls.off');
     case 'matching_rule':
       return text(value === 'rule_on' ? 'dayClose.rules.on' : 'dayClose.rules.off');
+    case 'identity_point':
+      return text(value === 'loose' ? 'identity.points.loose' : 'identity.points.strict');
     case 'terminal_connection':
       return value === 'none' ? text('controls.notConnected') : <Bdi>{value}</Bdi>;
   }

@@ -12,10 +12,8 @@ import { useText } from '#renderer/i18n/use-text.ts';
 import { didAtOnce } from '#renderer/ui/before-scan.ts';
 import { Button } from '#renderer/ui/button.tsx';
 import { ErrorSummary, focusField } from '#renderer/ui/error-summary.tsx';
-import { Notice } from '#renderer/ui/notice.tsx';
 import { ProblemNotice } from '#renderer/ui/problem-notice.tsx';
 import { TextField } from '#renderer/ui/text-field.tsx';
-import { TimeText } from '#renderer/ui/time-text.tsx';
 import { useFieldProblems } from '#renderer/ui/use-field-problems.ts';
 import { Checklist, missingFieldId } from './checklist.tsx';
 import {
@@ -26,6 +24,7 @@ import {
   nothingHeld,
   usualAnswers,
 } from './checklist-answers.ts';
+import { ManagersPointNotice, SeenTodayNotice, useManagersPoint } from './form-notices.tsx';
 import styles from './identity.module.css';
 import { type IdentityDraft, useIdentityDraft } from './identity-draft.ts';
 import { withItemNames } from './item-names.ts';
@@ -96,7 +95,8 @@ function useAnswers({ visitId, form, onDone }: Omit<IdentityFormProps, 'people' 
 
 export function IdentityForm({ visitId, form, people, others, columns, onDone }: IdentityFormProps) {
   const text = useText();
-  const { formId, items, seenToday } = form;
+  const { formId, items } = form;
+  const point = useManagersPoint(form);
   const { typed, keep, verifying, ...list } = useAnswers({ visitId, form, onDone });
   const { answers, note, changed } = typed;
   const [ending, setEnding] = useState<'refused' | 'escalated' | null>(null);
@@ -132,6 +132,7 @@ export function IdentityForm({ visitId, form, people, others, columns, onDone }:
           takesFocus
         />
       )}
+      <ManagersPointNotice form={form} />
       {asksChange ? (
         <TextField
           label={text('identity.changed')}
@@ -144,7 +145,7 @@ export function IdentityForm({ visitId, form, people, others, columns, onDone }:
       <Tools
         usual={usual}
         left={text('identity.left', { open: list.open, all: items.length })}
-        isForManager={verifying.problem?.code === 'DOUBT_IS_MANAGERS'}
+        isForManager={point !== null || verifying.problem?.code === 'DOUBT_IS_MANAGERS'}
         onUsual={answerUsual}
         onEnd={setEnding}
       />
@@ -164,14 +165,7 @@ export function IdentityForm({ visitId, form, people, others, columns, onDone }:
         others={others}
         missing={list.missing}
       />
-      {seenToday === null ? null : (
-        <Notice tone="info" title={text('identity.seenToday')}>
-          <p>
-            <TimeText at={seenToday.at} /> {text('identity.seenTodayAt', { desk: seenToday.deskNumber })}
-          </p>
-          <p>{text('identity.seenTodayWhat')}</p>
-        </Notice>
-      )}
+      <SeenTodayNotice form={form} />
       <TextField
         label={text('identity.noteKept')}
         value={note}
@@ -183,6 +177,7 @@ export function IdentityForm({ visitId, form, people, others, columns, onDone }:
           visitId={visitId}
           formId={formId}
           outcome={ending}
+          isNotConfirmed={point !== null}
           answers={list.sent}
           note={note}
           onClose={() => setEnding(null)}

@@ -2,7 +2,7 @@
 // the visit, so it is asked once more in words.
 import { useHotkeys } from 'react-hotkeys-hook';
 import { z } from 'zod';
-import { refusalReasonSchema } from '#core/counter/identity/contract.ts';
+import { escalationReasonSchema, refusalReasonSchema } from '#core/counter/identity/contract.ts';
 import { desk } from '#renderer/api/client.ts';
 import { useDeskCommand } from '#renderer/api/use-desk.ts';
 import { ActDialog } from '#renderer/frame/act-dialog.tsx';
@@ -11,15 +11,15 @@ import { chosen, FormRadioGroup, FormTextField, useSentForm } from '#renderer/ui
 import type { ChecklistAnswer } from './checklist-answers.ts';
 import { useJustRefused } from './refused-part.tsx';
 
-const reasons = refusalReasonSchema.options;
-const digitKeys = reasons.map((_, index) => String(index + 1));
+const reasonsOf = { refused: refusalReasonSchema.options, escalated: escalationReasonSchema.options } as const;
+const digitKeys = reasonsOf.escalated.map((_, index) => String(index + 1));
 
 /** Digits belong to the note while it has the focus. */
 const isWriting = ({ target }: Event): boolean =>
   target instanceof HTMLInputElement && target.type === 'text';
 
 const refusalSchema = z.object({
-  reasonCode: refusalReasonSchema.nullable().transform(chosen('identity.reasonMissing')),
+  reasonCode: escalationReasonSchema.nullable().transform(chosen('identity.reasonMissing')),
   note: z.string(),
 });
 
@@ -27,6 +27,8 @@ type RefusalDialogProps = {
   visitId: string;
   formId: string;
   outcome: 'refused' | 'escalated';
+  /** The decision is the manager's because nobody has confirmed whose it is (D1.223). */
+  isNotConfirmed: boolean;
   answers: ChecklistAnswer[];
   note: string;
   onClose: () => void;
@@ -37,13 +39,16 @@ export function RefusalDialog({
   visitId,
   formId,
   outcome,
+  isNotConfirmed,
   answers,
   note,
   onClose,
   onDone,
 }: RefusalDialogProps) {
   const text = useText();
-  const nothing: z.input<typeof refusalSchema> = { reasonCode: null, note };
+  const reasons = reasonsOf[outcome];
+  const reasonCode = outcome === 'escalated' && isNotConfirmed ? 'awaits_confirmation' : null;
+  const nothing: z.input<typeof refusalSchema> = { reasonCode, note };
   const { control, sending, setValue } = useSentForm(refusalSchema, nothing, []);
   const refusing = useDeskCommand(desk.identity.refuse.mutate);
   const justRefused = useJustRefused();

@@ -117,6 +117,8 @@ export async function soundVisits(office: TestOffice, { visitId, unpaidId, verif
       resume: [{ visitId: openId, arrived: 'اصل کارت ملی را آورد' }],
       refusalNote: [{ formId: openId }],
       escalated: [undefined],
+      points: [undefined],
+      setPoint: [{ point: 'helper', isLoose: true }],
       refuse: [
         { visitId: openId, outcome: 'refused', reasonCode: 'document_missing', answers, note: 'کپی بود' },
       ],

@@ -8,6 +8,7 @@ import { systemEnded } from '#core/access/departures/entries.ts';
 import { requirementSet } from '#core/access/second-factor/entries.ts';
 import { explanationLimitSet, matchingRuleSet } from '#core/closing/day-close/entries.ts';
 import { rhythmSet } from '#core/closing/premises/entries.ts';
+import { identityPointSet } from '#core/counter/identity/entries.ts';
 import { terminalConnected } from '#core/counter/payments/entries.ts';
 import type { Transaction } from '#core/journal/log/write-path.ts';
 import { officeHoursSet } from '#core/oversight/supervision/entries.ts';
@@ -62,6 +63,11 @@ const forged: Readonly<Record<Control, Forged>> = {
     ...{ about: 'stan', after: 'rule_on' },
     write: (tx, id) => tx.append(matchingRuleSet, { id, rule: 'stan', isOn: true }, { reason: '' }),
     counts: ({ reads }) => reads.dayClose.matchingRule('stan') !== null,
+  },
+  identity_point: {
+    ...{ about: 'passport', after: 'loose' },
+    write: (tx, id) => tx.append(identityPointSet, { id, point: 'passport', isLoose: true }),
+    counts: ({ reads }) => reads.identity.isLoose('passport'),
   },
 };
 

@@ -117,6 +117,14 @@ const acts = {
       (await as(manager).dayClose.matchingRules())[0]?.isOn === true ? 'rule_on' : 'rule_off',
     said: ['rule_off', 'rule_on'],
   },
+  // D1.222: strict from the first day on.
+  identity_point: {
+    tighten: async (_: TestOffice) => undefined,
+    loosen: ({ as, manager }: TestOffice, beside?: Beside) =>
+      as(manager).identity.setPoint({ point: 'helper', isLoose: true, ...(beside && { beside }) }),
+    now: async ({ desk }: TestOffice) => (desk.reads.identity.isLoose('helper') ? 'loose' : 'strict'),
+    said: ['strict', 'loose'],
+  },
 } as const;
 
 it('D20.65 every setting of the office stands in the list, and every control is tried here', () => {

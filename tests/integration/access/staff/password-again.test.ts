@@ -90,6 +90,7 @@ const recent: readonly [string, (caller: Caller) => Promise<unknown>][] = [
     'dayClose.setMatchingRule',
     ({ dayClose }) => dayClose.setMatchingRule({ rule: 'stan', isOn: false, reason: 'دیگر لازم نیست' }),
   ],
+  ['identity.setPoint', ({ identity }) => identity.setPoint({ point: 'helper', isLoose: false })],
   ['departures.endSystem', ({ departures }) => departures.endSystem({ systemId: 'sana' })],
   ['premises.setRhythm', ({ premises }) => premises.setRhythm({ item: 'safety', every: 'day' })],
   ['supervision.setHours', ({ supervision }) => supervision.setHours({ opens: '08:00', closes: '15:00' })],

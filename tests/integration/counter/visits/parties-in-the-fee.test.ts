@@ -128,7 +128,7 @@ describe('D4.216 the fee', () => {
     const parties = async () => (await clerk.fees.quote({ visitId, lines: [petition] })).parties;
     expect(await parties()).toBe(1);
     const helper = { clientType: 'helper', helps: lawyer, matterRole: 'companion' } as const;
-    await add(clerk, visitId, {
+    await add(office.as(office.manager), visitId, {
       ...helper,
       name: 'پوران صادقی',
       nationalCode: '0084575948',

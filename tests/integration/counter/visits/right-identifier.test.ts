@@ -337,7 +337,7 @@ describe('D1.125 the identifier of who acts for another', () => {
         ...{ name: 'پوران صادقی', nationalCode: '0084575948', mobile: '09121112233' },
       },
     });
-    await check(clerk, visitId, formId);
+    await check(office.as(office.manager), visitId, formId);
     await clerk.visits.correctIdentifier(correction(office, visitId));
     expect(await outcomes(clerk, visitId)).toEqual([null, 'verified']);
   });

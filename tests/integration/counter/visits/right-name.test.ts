@@ -82,7 +82,7 @@ it('D1.80 is put right of everybody in the visit, each once they are checked', a
   expect((await problemOf(put(formId, 'مینا صدیقی'))).code).toBe('IDENTITY_NEEDED');
   for (const form of [formId, helper.formId]) {
     const answers = await usualAnswers(clerk, visitId, form);
-    await clerk.identity.verify({ visitId, formId: form, answers, note: '' });
+    await office.as(office.manager).identity.verify({ visitId, formId: form, answers, note: '' });
   }
   // The first one is not checked yet, and keeps nobody else's name from being right.
   await put(formId, 'مینا صدیقی');

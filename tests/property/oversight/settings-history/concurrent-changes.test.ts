@@ -16,6 +16,7 @@ import {
   tariffConfirmed,
   tariffProposed,
 } from '#core/counter/fees/entries.ts';
+import { identityPointSet } from '#core/counter/identity/entries.ts';
 import { terminalConnected } from '#core/counter/payments/entries.ts';
 import { queueSwitched } from '#core/counter/queue/entries.ts';
 import type { AccountKey } from '#core/foundation/wire/account-proof.ts';
@@ -68,6 +69,8 @@ const setters: Record<
   },
   matching_rule: (tx, id, value) =>
     tx.append(matchingRuleSet, { id, rule: 'stan', isOn: value === 1 }, { reason: '' }),
+  identity_point: (tx, id, value) =>
+    tx.append(identityPointSet, { id, point: 'helper', isLoose: value === 1 }),
   rhythm: (tx, id, value) =>
     tx.append(rhythmSet, { id, item: 'safety', every: value === 0 ? 'day' : 'week' }, { title: null }),
   queue: (tx, id, value) => tx.append(queueSwitched, { id, isOn: value === 1 }),
@@ -123,6 +126,7 @@ const tables: Record<SettingRegister, string> = {
   limit: 'explanation_limits',
   mapping: 'psp_mappings',
   matching_rule: 'matching_rule_changes',
+  identity_point: 'identity_point_settings',
   rhythm: 'rhythm_settings',
   queue: 'queue_switches',
   hours: 'office_hours',
