@@ -11,7 +11,12 @@ import {
   representativePostSchema,
   visitRowSchema,
 } from '#core/counter/visits/contract.ts';
-import { clientNames, formDetails, identifierFields } from '#core/counter/visits/corrections/contract.ts';
+import {
+  clientNames,
+  formDetails,
+  identifierFields,
+  identifierOfKindSchema,
+} from '#core/counter/visits/corrections/contract.ts';
 import { formTypeSchema } from '#core/counter/visits/people/contract.ts';
 import { rialsSchema } from '#core/foundation/money/contract.ts';
 import { typedLines } from '#core/foundation/text/contract.ts';
@@ -48,7 +53,19 @@ export const formViewSchema = z.strictObject({
   actsFor: z.string(),
   /** What may be corrected of whom it names: names as they stand, identifiers by their masks. */
   names: z.array(z.strictObject({ field: z.enum(clientNames), name: z.string() })).readonly(),
-  identifiers: z.array(z.strictObject({ field: z.enum(identifierFields), masked: z.string() })).readonly(),
+  identifiers: z
+    .array(
+      z.strictObject({
+        field: z.enum(identifierFields),
+        masked: z.string(),
+        /** Of what kind it is, and may be said to be; none where it has one only. */
+        kind: z.string(),
+        kinds: z.array(identifierOfKindSchema.shape.kind).readonly(),
+        /** A foreign one is asked how long its document holds. */
+        asksExpiry: z.boolean(),
+      }),
+    )
+    .readonly(),
   /** What it holds of contact and papers, by field. */
   details: z.array(z.enum(formDetails)).readonly(),
   items: checklistOutput,

@@ -1,4 +1,4 @@
-// A wrong identifier that is found before the filing (D1.125): the right one is recorded with the manager's password and words, what was
+// A wrong identifier, or one of another kind than was said, that is found before the filing (D1.125, D1.224): the right one is recorded with the manager's password and words, what was
 // typed is judged anew like the first input, and those of the form are checked again as a whole. Charge and money stay. Whatever was
 // remembered of either identifier stays remembered (people-checked.ts, memory-queries.ts).
 import type { z } from 'zod';
@@ -10,6 +10,7 @@ import type { PriceReads } from '#core/counter/fees/price.ts';
 import { hashesOf } from '#core/counter/identity/not-staff.ts';
 import type { VisitStateReads } from '#core/counter/visit-state/queries.ts';
 import type { correctIdentifierInput } from '#core/counter/visits/corrections/contract.ts';
+import { kindsOf, typedWith } from '#core/counter/visits/corrections/kinds.ts';
 import { visitIdentifierCorrected, visitReasonGiven } from '#core/counter/visits/entries.ts';
 import type { VisitForm } from '#core/counter/visits/form-queries.ts';
 import { type OpenVisitReads, requireOpenVisit } from '#core/counter/visits/open-visit.ts';
@@ -47,13 +48,14 @@ export function correctIdentifier(
     formId = reads.visits.headForm(visitId),
     field,
     identifier,
+    ofKind,
   }: Omit<z.infer<typeof correctIdentifierInput>, 'beside'>,
   word: BesideWord | null,
 ): void {
   requireUnfiled(tx, reads, visitId);
   const form = reads.visits.form(visitId, formId);
   if (form === null || form.identifier === null) throw refusal('NOT_FOUND', { what: 'client' });
-  const input = withIdentifier(form, field, identifier);
+  const input = withIdentifier(form, { field, identifier, ofKind });
   const others = reads.visits.forms(visitId).filter((other) => other.formId !== formId);
   const { facts, people } = peopleRead(tx, reads, actor, input);
   const changed = form.participants.flatMap((one) => {
@@ -67,7 +69,7 @@ export function correctIdentifier(
   requireFit({
     participants: [
       ...others.flatMap(({ participants }) => participants),
-      ...form.participants.map((known) => (known.id === one.id ? { ...known, hash } : known)),
+      ...form.participants.map((known) => (known.id === one.id ? { ...known, kind: now.kind, hash } : known)),
     ],
     mandates: [...others, form].flatMap(({ mandates }) =>
       mandates.map(({ fromId, toId, basis }) => ({ from: fromId, to: toId, basis })),
@@ -80,18 +82,20 @@ export function correctIdentifier(
   tx.append(
     visitIdentifierCorrected,
     {
-      ...{ id, visitId, formId, clientType: form.clientType, participant: one.id, hash, managerId },
+      ...{ id, visitId, formId, clientType: form.clientType, participant: one.id, managerId },
+      ...{ kind: now.kind, hash },
       former: [
         ...new Set([
           one.hash,
           ...(one.identifier === null ? [] : hashesOf(tx, { kind: one.kind, identifier: one.identifier })),
         ]),
-      ],
+      ].filter((known) => known !== hash),
     },
     {
       identifier: now.identifier,
       ...(isKnownByIt ? { form: { identifier: facts.identifier, clientName, mobile, postalCode } } : {}),
       details: changesIn(form, facts).details,
+      dropped: Object.keys(form.details ?? {}).filter((key) => facts.details[key] === undefined),
     },
   );
   tx.append(
@@ -116,15 +120,20 @@ function requireUnfiled(tx: Transaction, reads: IdentifierReads, visitId: string
   if (isFiled) throw refusal('VISIT_ALREADY_FILED', {});
 }
 
-/** What was typed for a form, with another identifier in a field that it has. @throws INPUT_INVALID */
+/** What was typed for a form, with another identifier in a field that it has, of a kind that it may have. @throws INPUT_INVALID */
 function withIdentifier(
   form: VisitForm,
-  field: z.infer<typeof correctIdentifierInput>['field'],
-  identifier: string,
+  {
+    field,
+    identifier,
+    ofKind,
+  }: Pick<z.infer<typeof correctIdentifierInput>, 'field' | 'identifier' | 'ofKind'>,
 ): PersonInput {
   const current = typedAgain(form);
   if ((current[field] ?? '') === '') throw refusal('INPUT_INVALID', { fields: ['field'] });
-  const parsed = personInputSchema.safeParse({ ...current, [field]: identifier });
+  if (ofKind !== undefined && !kindsOf(form.clientType, field).includes(ofKind.kind))
+    throw refusal('INPUT_INVALID', { fields: ['kind'] });
+  const parsed = personInputSchema.safeParse(typedWith(current, field, identifier, ofKind));
   if (!parsed.success) throw refusal('INPUT_INVALID', { fields: ['identifier'] });
   return parsed.data;
 }

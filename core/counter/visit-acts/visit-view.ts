@@ -7,6 +7,7 @@ import { askedNow } from '#core/counter/identity/points/rules.ts';
 import { checklistOfForm, saidOptions } from '#core/counter/identity/rules.ts';
 import { representativePostSchema } from '#core/counter/visits/contract.ts';
 import { clientNames, formDetails, identifierFields } from '#core/counter/visits/corrections/contract.ts';
+import { asksExpiry, kindNow, kindsOf } from '#core/counter/visits/corrections/kinds.ts';
 import { feeDifference } from '#core/counter/visits/filing-rules.ts';
 import type { VisitForm } from '#core/counter/visits/form-queries.ts';
 import { partiesOf } from '#core/counter/visits/parties.ts';
@@ -90,7 +91,10 @@ function formView(
     }),
     identifiers: identifierFields.flatMap((field) => {
       const whole = typed[field] ?? '';
-      return whole === '' ? [] : [{ field, masked: maskIdentifier(whole) }];
+      if (whole === '') return [];
+      const kinds = kindsOf(clientType, field);
+      const kind = kindNow(typed, field);
+      return [{ field, masked: maskIdentifier(whole), kind, kinds, asksExpiry: asksExpiry(field) }];
     }),
     details: formDetails.filter((field) => (typed[field] ?? '') !== ''),
     items,

@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { oneKeyKinds } from '#core/access/request-context/contract.ts';
 import {
+  identifierKindSchema,
   keptParticipantSchema,
   mandateSchema,
   participantSchema,
@@ -143,6 +144,7 @@ export const visitIdentifierCorrected = defineEntry({
     formId: idSchema,
     clientType: formTypeSchema,
     participant: idSchema,
+    kind: identifierKindSchema,
     hash: hashSchema,
     /** The hashes under which they stood there before. */
     former: z.array(hashSchema).min(1).max(4).readonly(),
@@ -160,6 +162,8 @@ export const visitIdentifierCorrected = defineEntry({
       })
       .optional(),
     details: z.record(z.string(), z.string()),
+    /** What the form says no more: of an Iranian no nationality. */
+    dropped: z.array(z.string()).max(4).readonly(),
   }),
   topics: ['visits', 'identity'],
 });

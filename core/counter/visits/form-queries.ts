@@ -79,6 +79,12 @@ const concerns = (
       (mandate.fromId === participantId || mandate.toId === participantId),
   );
 
+const without = (
+  details: Readonly<Record<string, string>>,
+  dropped: readonly string[],
+): Record<string, string> =>
+  Object.fromEntries(Object.entries(details).filter(([field]) => !dropped.includes(field)));
+
 /** Prepares these reads. */
 export function formReads(orm: Orm, people: ReturnType<typeof peopleReads>) {
   const one = once(() =>
@@ -125,12 +131,12 @@ export function formReads(orm: Orm, people: ReturnType<typeof peopleReads>) {
     identifiers: readonly IdentifierCorrection[],
   ): Form {
     let now = form;
-    for (const { formId, formIdentifier, details } of identifiers)
+    for (const { formId, formIdentifier, details, dropped } of identifiers)
       if (formId === form.id)
         now = {
           ...now,
           identifier: formIdentifier ?? now.identifier,
-          details: details === null ? now.details : { ...now.details, ...details },
+          details: details === null ? now.details : without({ ...now.details, ...details }, dropped ?? []),
         };
     for (const row of corrections().all({ id: visitId })) {
       if (row.formId !== form.id) continue;
@@ -154,7 +160,9 @@ export function formReads(orm: Orm, people: ReturnType<typeof peopleReads>) {
     const { participants: typed, mandates: between } = people.of(visitId);
     const participants = typed.map((one) => {
       const right = identifiers.findLast(({ participantId }) => participantId === one.id);
-      return right === undefined ? one : { ...one, hash: right.hash, identifier: right.identifier };
+      return right === undefined
+        ? one
+        : { ...one, kind: right.kind, hash: right.hash, identifier: right.identifier };
     });
     const hashes = new Map(participants.map(({ id, hash }) => [id, hash]));
     const mandates = between.map((one) => ({

@@ -12,7 +12,7 @@ export function identifierApplier(orm: Orm, keepKnown: KeepKnown): EntryApplier 
   const insertIdentifier = preparedInsert(orm, identifierCorrections);
   return applier(visitIdentifierCorrected, (entry) => {
     const { participant, clientType, ...rest } = entry.body;
-    const { identifier = null, form, details = null } = entry.private ?? {};
+    const { identifier = null, form, details = null, dropped = null } = entry.private ?? {};
     insertIdentifier({
       ...rest,
       participantId: participant,
@@ -20,6 +20,7 @@ export function identifierApplier(orm: Orm, keepKnown: KeepKnown): EntryApplier 
       formIdentifier: form?.identifier ?? null,
       formIdentifierMasked: form === undefined ? null : maskIdentifier(form.identifier),
       details,
+      dropped,
       ...knowingFactOf(entry),
     });
     const type = clientTypeSchema.safeParse(clientType).data;

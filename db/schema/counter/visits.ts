@@ -232,6 +232,7 @@ export const identifierCorrections = sqliteTable(
     visitId: text().notNull(),
     formId: text().notNull(),
     participantId: text().notNull(),
+    kind: text().$type<IdentifierKind>().notNull(),
     hash: text().notNull(),
     /** The hashes under which they stood there before. */
     former: text({ mode: 'json' }).$type<readonly string[]>().notNull(),
@@ -241,6 +242,8 @@ export const identifierCorrections = sqliteTable(
     formIdentifierMasked: text(),
     /** Where the form says the identifier once more. */
     details: text({ mode: 'json' }).$type<Record<string, string>>(),
+    /** What the form says no more. */
+    dropped: text({ mode: 'json' }).$type<readonly string[]>(),
     /** The manager who stood beside. */
     managerId: text().notNull(),
     ...knowingColumns,

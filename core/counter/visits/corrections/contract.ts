@@ -1,9 +1,10 @@
 // What of a visit's people is put right, and by what input (D1.9, D1.80, D1.125, D1.220).
 import { z } from 'zod';
 import { besideInput } from '#core/access/staff/contract.ts';
+import { foreignKindSchema } from '#core/counter/people/contract.ts';
 import { typedLine, typedLines } from '#core/foundation/text/contract.ts';
-import { idSchema } from '#core/foundation/wire/contract.ts';
-import { typedNumber } from '../contract.ts';
+import { daySchema, idSchema } from '#core/foundation/wire/contract.ts';
+import { foreignDocumentSchema, typedNumber } from '../contract.ts';
 
 const corrected = typedLine(1, 160).optional();
 /**
@@ -85,12 +86,21 @@ export const identifierFields = [
   'principalIdentifier',
   'wardIdentifier',
 ] as const;
-/** The right identifier of somebody before the filing, by the manager's password (D1.125). */
+export type IdentifierField = (typeof identifierFields)[number];
+/** What an identifier is where it was said to be another kind, with what only a foreigner is asked for; left out, it stays. */
+export const identifierOfKindSchema = z.strictObject({
+  kind: z.enum(['iranian', ...foreignKindSchema.options, ...foreignDocumentSchema.options]),
+  nationality: typedLine(2, 120).optional(),
+  documentExpiresOn: daySchema.optional(),
+});
+export type IdentifierOfKind = z.infer<typeof identifierOfKindSchema>;
+/** The right identifier of somebody before the filing, by the manager's password (D1.125), of another kind where that was wrong too (D1.224). */
 export const correctIdentifierInput = z.strictObject({
   visitId: idSchema,
   /** Those who came by one form; left out for the first one. */
   formId: idSchema.optional(),
   field: z.enum(identifierFields),
   identifier: typedNumber,
+  ofKind: identifierOfKindSchema.optional(),
   beside: besideInput.optional(),
 });

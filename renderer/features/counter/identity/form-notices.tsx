@@ -16,9 +16,7 @@ export function ManagersPointNotice({ form }: { form: FormView }) {
   const point = useManagersPoint(form);
   if (point === null) return null;
   return (
-    <Notice tone="info">
-      {text('identity.managersPoint', { point: text(`identity.point.${point}`) })}
-    </Notice>
+    <Notice tone="info">{text('identity.managersPoint', { point: text(`identity.point.${point}`) })}</Notice>
   );
 }
 

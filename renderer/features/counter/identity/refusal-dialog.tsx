@@ -11,7 +11,10 @@ import { chosen, FormRadioGroup, FormTextField, useSentForm } from '#renderer/ui
 import type { ChecklistAnswer } from './checklist-answers.ts';
 import { useJustRefused } from './refused-part.tsx';
 
-const reasonsOf = { refused: refusalReasonSchema.options, escalated: escalationReasonSchema.options } as const;
+const reasonsOf = {
+  refused: refusalReasonSchema.options,
+  escalated: escalationReasonSchema.options,
+} as const;
 const digitKeys = reasonsOf.escalated.map((_, index) => String(index + 1));
 
 /** Digits belong to the note while it has the focus. */

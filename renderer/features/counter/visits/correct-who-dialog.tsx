@@ -5,11 +5,7 @@ import { useState } from 'react';
 import { z } from 'zod';
 import type { FormView, VisitView } from '#core/counter/visit-acts/contract.ts';
 import { clientTypeSchema } from '#core/counter/visits/contract.ts';
-import type {
-  clientNames,
-  formDetails,
-  identifierFields,
-} from '#core/counter/visits/corrections/contract.ts';
+import type { clientNames, formDetails } from '#core/counter/visits/corrections/contract.ts';
 import { desk } from '#renderer/api/client.ts';
 import { useDeskCommand } from '#renderer/api/use-desk.ts';
 import { ActDialog } from '#renderer/frame/act-dialog.tsx';
@@ -19,12 +15,16 @@ import { Button } from '#renderer/ui/button.tsx';
 import { FormDateField, FormTextField, sentence, useSentForm } from '#renderer/ui/form.tsx';
 import { Select } from '#renderer/ui/select.tsx';
 import { fieldShapes, labelOf, withFieldNames } from './client-labels.ts';
+import { KindOfIdentifier, ofKind } from './kind-of-identifier.tsx';
 
+type IdentifierOfForm = FormView['identifiers'][number];
 /** One thing that can be put right, by the key of its choice. */
 type Wrong = { readonly key: string; readonly formId: string; readonly label: string } & (
   | { readonly kind: 'name'; readonly field: (typeof clientNames)[number]; readonly now: string }
   | { readonly kind: 'detail'; readonly field: (typeof formDetails)[number] }
-  | { readonly kind: 'identifier'; readonly field: (typeof identifierFields)[number] }
+  | ({ readonly kind: 'identifier' } & Pick<IdentifierOfForm, 'field' | 'asksExpiry' | 'kinds'> & {
+        readonly kindNow: string;
+      })
 );
 
 /**
@@ -48,9 +48,10 @@ function wrongsOf(
       const label = `${text(labelIn(field, form))}: ${form.name}`;
       return { key: `${formId}.${field}`, formId, kind: 'detail', field, label };
     });
-    const ofIdentifiers = identifiers.map(({ field, masked }): Wrong => {
+    const ofIdentifiers = identifiers.map(({ field, masked, kind: kindNow, kinds, asksExpiry }): Wrong => {
       const label = `${text(labelIn(field, form))}: \u2068${masked}\u2069`;
-      return { key: `${formId}.${field}`, formId, kind: 'identifier', field, label };
+      const of = { formId, field, kindNow, kinds, asksExpiry };
+      return { key: `${formId}.${field}`, kind: 'identifier', label, ...of };
     });
     const isVerified = isToday && form.identity?.outcome === 'verified';
     return [
@@ -90,9 +91,12 @@ const reason = typed.min(1, missing);
 const anyDay = z.string().nullable();
 /** What is asked by what is wrong: a day is chosen, everything else is typed; the words for an identifier are asked with the password. */
 const schemas = {
-  typed: z.object({ right: typed.min(1, missing), day: anyDay, reason }),
-  day: z.object({ right: typed, day: anyDay.refine((day) => (day ?? '') !== '', missing), reason }),
-  identifier: z.object({ right: typed.min(2, missing), day: anyDay, reason: typed }),
+  typed: z.object({ right: typed.min(1, missing), day: anyDay, reason, nationality: typed }),
+  day: z.object({
+    ...{ right: typed, reason, nationality: typed },
+    day: anyDay.refine((day) => (day ?? '') !== '', missing),
+  }),
+  identifier: z.object({ right: typed.min(2, missing), day: anyDay, reason: typed, nationality: typed }),
 };
 function askedFor(wrong: Wrong | undefined): keyof typeof schemas {
   if (wrong?.kind === 'identifier') return 'identifier';
@@ -105,6 +109,7 @@ function CorrectWhoDialog({ visit, wrongs, onClose }: CorrectWhoDialogProps) {
   const text = useText();
   const { visitId, clientType } = visit;
   const [key, setKey] = useState(wrongs[0]?.key ?? '');
+  const [kind, setKind] = useState<string | null>(null);
   const wrong = wrongs.find((one) => one.key === key);
   const asked = askedFor(wrong);
   const isIdentifier = asked === 'identifier';
@@ -117,7 +122,10 @@ function CorrectWhoDialog({ visit, wrongs, onClose }: CorrectWhoDialogProps) {
     const value = asked === 'day' ? (said.day ?? '') : said.right;
     const done =
       wrong.kind === 'identifier'
-        ? await identifying.run({ visitId, formId, field: wrong.field, identifier: value })
+        ? await identifying.run({
+            ...{ visitId, formId, field: wrong.field, identifier: value },
+            ...ofKind(wrong.kinds, kind, said),
+          })
         : await checked.run({ visitId, formId, field: wrong.field, value, reason: said.reason });
     if (done !== null) onClose();
   });
@@ -137,6 +145,7 @@ function CorrectWhoDialog({ visit, wrongs, onClose }: CorrectWhoDialogProps) {
         value={key}
         onChange={(next) => {
           setKey(next);
+          setKind(null);
           reset(startOf(wrongs.find((one) => one.key === next)));
         }}
       />
@@ -146,7 +155,9 @@ function CorrectWhoDialog({ visit, wrongs, onClose }: CorrectWhoDialogProps) {
       ) : (
         <FormTextField control={control} name="right" label={text('visits.correctWhoRight')} autoFocus />
       )}
-      {isIdentifier ? null : (
+      {wrong?.kind === 'identifier' ? (
+        <KindOfIdentifier {...wrong} control={control} chosen={kind} onChoose={setKind} />
+      ) : (
         <FormTextField
           control={control}
           name="reason"
@@ -163,4 +174,5 @@ const startOf = (wrong: Wrong | undefined) => ({
   right: wrong?.kind === 'name' ? wrong.now : '',
   day: null,
   reason: '',
+  nationality: '',
 });
