@@ -2,7 +2,9 @@
 // that are asked for and no other (design.md §9).
 import { and, between, eq, isNotNull, isNull, ne, notExists, type SQL, sql } from 'drizzle-orm';
 import type { SQLiteColumn, SQLiteTable } from 'drizzle-orm/sqlite-core';
+import { filingStands } from '#core/counter/visits/filing-stands.ts';
 import type { Orm } from '#db/open-store.ts';
+import { isFirst } from '#db/order-of-facts.ts';
 import { once } from '#db/prepared.ts';
 import { emergencies } from '#db/schema/access/emergency.ts';
 import { explanations } from '#db/schema/closing/day-close.ts';
@@ -13,6 +15,7 @@ import { cashOffers, paymentReversals, payments } from '#db/schema/counter/payme
 import { queueJumps } from '#db/schema/counter/queue.ts';
 import { actWithdrawals, visitEndings, visitFilings, visits } from '#db/schema/counter/visits.ts';
 import { journal } from '#db/schema/journal/journal.ts';
+import { fastWithinMs, slowAfterMs } from './contract.ts';
 
 export type ActRow = { readonly personId: string; readonly day: string; readonly key: string };
 export type VisitsOfDay = { readonly personId: string; readonly day: string; readonly count: number };
@@ -107,10 +110,42 @@ function attributedStatements(orm: Orm) {
   };
 }
 
+const completed = and(eq(visitEndings.kind, 'completed'), eq(visitEndings.day, visits.day));
+const lasted = sql<number>`round((julianday(${visitEndings.at}) - julianday(${visits.at})) * 86400000)`;
+/** What was charged of the visit for filings, and how many of them are filed. */
+const unfiled =
+  sql.raw(`(SELECT coalesce(sum(l.count), 0) FROM fee_charges c JOIN fee_lines l ON l.charge_id = c.id
+  WHERE c.visit_id = visits.id AND l.files = 1 AND NOT EXISTS (SELECT 1 FROM fee_corrections x WHERE x.charge_id = c.id))
+  > (SELECT count(*) FROM visit_filings f WHERE f.visit_id = visits.id AND ${filingStands('f')})`);
+
+/** Completed visits that are acts of whoever opened them: served very fast or slowly, or not filed as they were charged (D12.222). */
+function visitStatements(orm: Orm) {
+  const visitsWhere = (condition: SQL) =>
+    once(() =>
+      orm
+        .select({ personId: sql<string>`${visits.actor}`, day: visits.day, key: visits.id })
+        .from(visitEndings)
+        .innerJoin(visits, eq(visits.id, visitEndings.visitId))
+        .where(
+          and(
+            between(visitEndings.day, from, to),
+            completed,
+            isFirst(visitEndings, visitEndings.visitId),
+            isNotNull(visits.actor),
+            condition,
+          ),
+        )
+        .prepare(),
+    );
+  return {
+    fastVisits: visitsWhere(sql`${lasted} < ${fastWithinMs}`),
+    slowVisits: visitsWhere(sql`${lasted} > ${slowAfterMs}`),
+    unfiled: visitsWhere(unfiled),
+  };
+}
+
 /** How much was done, and how long it took. */
 function workStatements(orm: Orm) {
-  const completed = and(eq(visitEndings.kind, 'completed'), eq(visitEndings.day, visits.day));
-  const lasted = sql<number>`round((julianday(${visitEndings.at}) - julianday(${visits.at})) * 86400000)`;
   return {
     visits: once(() =>
       orm
@@ -151,5 +186,10 @@ function workStatements(orm: Orm) {
 
 /** Statements of these reads, prepared on first use. Named for the tests of their query plans. */
 export function actStatements(orm: Orm) {
-  return { ...ownActStatements(orm), ...attributedStatements(orm), ...workStatements(orm) };
+  return {
+    ...ownActStatements(orm),
+    ...attributedStatements(orm),
+    ...visitStatements(orm),
+    ...workStatements(orm),
+  };
 }

@@ -7,7 +7,9 @@ import { daySchema, idSchema, instantSchema } from '#core/foundation/wire/contra
 
 /**
  * What is counted of a person. `outOfHours`: records under their name outside the office's hours; `emergencies`: sessions in
- * which they worked beside a manager (D11.67); `typedSlips`: slips that they typed on a connected terminal (D2.108); `differences`: what they recorded and what is open of it now, by the day from which it ages.
+ * which they worked beside a manager (D11.67); `typedSlips`: slips that they typed on a connected terminal (D2.108); `differences`: what they recorded and what is open of it now, by the day from which it ages. `fastVisits`, `slowVisits`: visits that
+ * were completed within `fastWithinMs`, or took longer than `slowAfterMs`. `unfiled`: completed visits of which less is filed in the
+ * judiciary's own system than was charged for it.
  */
 export const workMetrics = [
   'visits',
@@ -29,6 +31,9 @@ export const workMetrics = [
   'charges',
   'filings',
   'undercharges',
+  'fastVisits',
+  'slowVisits',
+  'unfiled',
 ] as const;
 export type WorkMetric = (typeof workMetrics)[number];
 
@@ -51,9 +56,16 @@ export const watchedMetrics = [
   'typedSlips',
   'explanations',
   'undercharges',
+  'fastVisits',
+  'slowVisits',
+  'unfiled',
 ] as const satisfies readonly WorkMetric[];
 export const watchedMetricSchema = z.enum(watchedMetrics);
 export type WatchedMetric = z.infer<typeof watchedMetricSchema>;
+
+/** From opening to completion on the same day, ms: hardly time for a whole check, and far more than a visit takes. */
+export const fastWithinMs = 2 * 60_000;
+export const slowAfterMs = 60 * 60_000;
 
 /** Days, the last one included, in which acts are held against each other. */
 export const windowDays = 30;

@@ -31,6 +31,9 @@ const actMetrics: readonly ActMetric[] = [
   'typedSlips',
   'charges',
   'filings',
+  'fastVisits',
+  'slowVisits',
+  'unfiled',
 ];
 
 type Growing = { -readonly [Name in Exclude<keyof PersonDay, 'acts'>]: PersonDay[Name] } & {
@@ -41,6 +44,7 @@ const nothing = (): Growing => ({
     ...{ refusals: [], reversals: [], reductions: [], cancelledVisits: [], cancelledCharges: [] },
     ...{ onlyAsked: [], cashOffers: [], complaints: [], explanations: [], emergencies: [] },
     ...{ queueJumps: [], typedSlips: [], charges: [], filings: [] },
+    ...{ fastVisits: [], slowVisits: [], unfiled: [] },
   },
   ...{ visits: 0, timed: 0, totalMs: 0, longestMs: 0, unpaid: 0, outOfHours: 0 },
 });

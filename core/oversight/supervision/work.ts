@@ -175,6 +175,9 @@ const noActs = (): Record<WatchedMetric, Act[]> => ({
   typedSlips: [],
   explanations: [],
   undercharges: [],
+  fastVisits: [],
+  slowVisits: [],
+  unfiled: [],
 });
 
 /** What everybody did within the days, as it is held against each other. */

@@ -33,6 +33,9 @@ const zero = {
     charges: 0,
     filings: 0,
     undercharges: 0,
+    fastVisits: 0,
+    slowVisits: 0,
+    unfiled: 0,
   },
 };
 const words = 'از علی رضایی پرسیده شد و مراجعان خودشان رفته بودند';
@@ -69,6 +72,8 @@ test('D12.2 everybody’s work of a day is counted under who did it, and nothing
       ...zero,
       ...{ visits: 4, refusals: 1, cancelledVisits: 1, cancelledCharges: 1, cashOffers: 1, complaints: 1 },
       charges: 2,
+      // What was served today is not filed yet.
+      unfiled: 1,
     },
   });
   const times = people.find(({ personId }) => personId === clerk.id);
@@ -294,4 +299,46 @@ test('D12.2 every read walks an index over the days asked for, and no table as a
   for (const [name, statement] of Object.entries(actStatements(desk.store.orm)))
     for (const step of planOf(desk, statement()))
       expect(`${name}: ${step}`).not.toMatch(/\bSCAN\b(?!.*CONSTANT)/);
+});
+
+test('D12.222 the time of visits and filings that are missing are told of who served, by its own PC and another, until it is filed', async () => {
+  const office = await openOffice();
+  await openDay(office);
+  const { as, clerk, manager, clock } = office;
+  const countsOf = async () => {
+    const { people } = await as(manager).supervision.work(day);
+    const { fastVisits, slowVisits, unfiled } =
+      people.find(({ personId }) => personId === clerk.id)?.counts ?? {};
+    return { fastVisits, slowVisits, unfiled };
+  };
+  const served = async (n: number, nationalCode: string, minutes: number) => {
+    const { visitId } = await chargedVisit(office, nationalCode);
+    await as(clerk).payments.record(slip(visitId, { rrn: `63300000000${n}`, stan: `00000${n}` }));
+    clock.advance(minutes * 60_000);
+    await as(clerk).visits.complete({ visitId });
+    return visitId;
+  };
+  const filing = { branch: '', filedTime: '' };
+  // Who serves at a usual pace and files is counted nowhere.
+  const usual = await served(1, '0499370899', 10);
+  await as(clerk).visits.recordFiling({ visitId: usual, trackingNumber: '1405111111', ...filing });
+  expect(await countsOf()).toEqual({ fastVisits: 0, slowVisits: 0, unfiled: 0 });
+  const fast = await served(2, '0790419904', 0);
+  await served(3, '0013542419', 61);
+  expect(await countsOf()).toEqual({ fastVisits: 1, slowVisits: 1, unfiled: 2 });
+  const { rates } = await as(manager).supervision.anomalies();
+  expect(rates.filter(({ count }) => count > 0).map(({ metric, count }) => [metric, count])).toEqual([
+    ['fastVisits', 1],
+    ['slowVisits', 1],
+    ['unfiled', 2],
+  ]);
+  // Ended by a colleague, and filed at another PC, it is still of who served.
+  const other = joinOffice(office, 2);
+  carryEntries(office.desk, other.desk);
+  await other.seat(manager).visits.recordFiling({ visitId: fast, trackingNumber: '1405222222', ...filing });
+  carryEntries(other.desk, office.desk);
+  expect(await countsOf()).toEqual({ fastVisits: 1, slowVisits: 1, unfiled: 1 });
+  // A charge that falls asks for no filing; one that nobody completed is no time.
+  await chargedVisit(office, '9990000034');
+  expect(await countsOf()).toEqual({ fastVisits: 1, slowVisits: 1, unfiled: 1 });
 });

@@ -66,6 +66,16 @@ describe('D12.3 what is out of proportion follows from the history of the others
     expect(found).toMatchObject([{ personId: 'a', metric: 'undercharges', comparedWith: 'others' }]);
   });
 
+  test('D12.222 who is far faster, slower or files far less than the others is shown, and who works like them is not', () => {
+    for (const metric of ['fastVisits', 'slowVisits', 'unfiled'] as const) {
+      const others = done('b', 200, 20, metric);
+      expect(outOfProportion([done('a', 100, 10, metric), others], [], nobody)).toEqual([]);
+      expect(outOfProportion([done('a', 100, 21, metric), others], [], nobody)).toMatchObject([
+        { personId: 'a', metric, comparedWith: 'others' },
+      ]);
+    }
+  });
+
   test('who explains as ever is not shown, however little the others explain; who explains far more is', () => {
     const past = { ...done('manager', 0, 20, 'explanations'), daysOfWork: 40 };
     const now = (count: number) => ({ ...done('manager', 0, count, 'explanations'), daysOfWork: 20 });
