@@ -3,7 +3,7 @@ import type { Page } from '@playwright/test';
 import type { everyClient } from '#tests/support/every-client.ts';
 import { everyNth } from '#tests/support/tier.ts';
 import { answerAll, charge, chooseClientType, clientType, openVisit, pay } from '../support/counter.ts';
-import { nextClient, watchPrints } from '../support/demo-day.ts';
+import { manager, nextClient, openDemoDay, signIn, toCounter, watchPrints } from '../support/demo-day.ts';
 import { expect, test } from '../support/desk.ts';
 import { itemsInSight } from '../support/in-view.ts';
 import { press, type } from '../support/keyboard.ts';
@@ -220,4 +220,112 @@ test('D1.77 a lawyer of a foreign principal is typed in by keyboard, opened and 
   await answerAll(page);
   await press(page, 'Control+Enter');
   await expect(page.getByText('هویت احراز شد')).toBeVisible();
+});
+
+/** Checks whoever's list is at hand. */
+async function checkNext(page: Page, name: string): Promise<void> {
+  await expect(page.getByRole('heading', { name: `فهرست احراز ${name}` })).toBeAttached();
+  await expect(page.getByRole('button', { name: 'همه بررسی شد' })).toBeFocused();
+  await answerAll(page);
+  await press(page, 'Control+Enter');
+}
+
+test('D1.75 three heirs are one visit: each checked, one fee with the third person, one receipt that names them', {
+  tag: '@release',
+}, async ({ sharedDesk }) => {
+  const page = await nextClient(sharedDesk);
+  await openVisit(page, { code: '2276123419', name: 'رضا محمدی' });
+  for (const heir of [
+    { code: '4568912301', name: 'مینا محمدی' },
+    { code: '3457891206', name: 'پوران محمدی' },
+  ]) {
+    await press(page, 'Alt+n');
+    await personByKeys(page, heir);
+    await expect(page.getByRole('list', { name: 'اشخاص این مراجعه' })).toContainText(heir.name);
+  }
+  for (let checked = 0; checked < 3; checked += 1) {
+    await expect(page.getByRole('button', { name: 'همه بررسی شد' })).toBeFocused();
+    await answerAll(page);
+    await press(page, 'Control+Enter');
+    if (checked < 2)
+      await expect(page.getByRole('list', { name: 'اشخاص این مراجعه' })).toContainText('هویت احراز شد');
+  }
+  const printed = await watchPrints(page);
+  await charge(page, 'دادخواست', '1');
+  await pay(page, '633000000702');
+  await expect(page.getByText('همهٔ هزینه پرداخت شده است.')).toBeVisible();
+  await press(page, 'F10');
+  await expect.poll(async () => (await printed()).join()).toMatch(/رضا محمدی.*مینا محمدی.*پوران محمدی/s);
+});
+
+test('D1.76 two directors who sign together: neither is enough alone, and both are one company', {
+  tag: '@release',
+}, async ({ sharedDesk }) => {
+  const page = await nextClient(sharedDesk);
+  const [name, typed] = types.legal_person;
+  await chooseClientType(page, name);
+  await typeIn(page, [...typed, ['امضای مشترک \\(اختیاری\\)', 'دو نفر با هم', 'choice']]);
+  await press(page, 'Control+Enter');
+  await expect(page.getByRole('button', { name: 'همه بررسی شد' })).toBeFocused();
+  await answerAll(page);
+  await press(page, 'Control+Enter');
+  await expect(page.getByRole('alert')).toContainText('امضا');
+  await press(page, 'Alt+n');
+  await chooseClientType(page, name);
+  await typeIn(
+    page,
+    typed.map(([label, value, kind]) => {
+      const other: Record<string, string> = { 'کد ملی نماینده': '0790419904', 'نام نماینده': 'مینا صادقی' };
+      const said = other[label] ?? value;
+      return kind === undefined ? [label, said] : [label, said, kind];
+    }),
+  );
+  await press(page, 'Control+Enter');
+  const people = page.getByRole('list', { name: 'اشخاص این مراجعه' });
+  await expect(people.getByRole('button')).toHaveCount(2);
+  for (let checked = 0; checked < 2; checked += 1) {
+    await expect(page.getByRole('button', { name: 'همه بررسی شد' })).toBeFocused();
+    await answerAll(page);
+    await press(page, 'Control+Enter');
+    if (checked === 0) await expect(people).toContainText('هویت احراز شد');
+  }
+  await expect(page.getByRole('searchbox')).toBeFocused();
+});
+
+test('D1.223 an interpreter beside a client is left to the manager with the reason that nobody confirmed it', {
+  tag: '@release',
+}, async ({ openDesk }) => {
+  const { page } = await openDesk();
+  await openDemoDay(page);
+  await toCounter(page);
+  await openVisit(page, { code: '0084575948', name: 'رضا محمدی' });
+  await press(page, 'Alt+n');
+  await chooseClientType(page, 'مترجم یا همراه');
+  await page.getByLabel('کد ملی', { exact: true }).fill('0067749828');
+  await page.getByLabel('نام و نام خانوادگی').fill('پوران ملکی');
+  await page.getByLabel('تلفن همراه').fill('09121112233');
+  await page.getByRole('button', { name: /همراه به عنوان$/ }).click();
+  await page.getByRole('option', { name: 'مترجم' }).click();
+  await press(page, 'Control+Enter');
+  const people = page.getByRole('list', { name: 'اشخاص این مراجعه' });
+  await expect(people).toContainText('پوران ملکی');
+  await checkNext(page, 'رضا محمدی');
+  await expect(page.getByRole('heading', { name: 'فهرست احراز پوران ملکی' })).toBeAttached();
+  await expect(page.getByText('احراز این شخص با مدیر است')).toBeVisible();
+  await press(page, 'Shift+F12');
+  const dialog = page.getByRole('dialog', { name: 'ارجاع به مدیر' });
+  await expect(dialog.getByRole('radio', { name: /تا تأیید قوهٔ قضاییه/ })).toBeChecked();
+  await press(page, 'Control+Enter');
+  await expect(dialog).toHaveCount(0);
+  await expect(people).toContainText('به مدیر ارجاع شد');
+  await page.keyboard.press('Control+l');
+  await page.getByRole('button', { name: 'شخص دیگری وارد می‌شود' }).click();
+  await signIn(page, manager);
+  await toCounter(page);
+  await page
+    .getByRole('region', { name: 'مراجعه‌های امروز' })
+    .getByRole('button', { name: /رضا محمدی/ })
+    .click();
+  await checkNext(page, 'پوران ملکی');
+  await expect(page.getByRole('searchbox')).toBeVisible();
 });

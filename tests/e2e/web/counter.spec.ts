@@ -195,3 +195,20 @@ test('a service without a rate is refused in view at every press, and the correc
   }
   await page.setViewportSize(size);
 });
+
+test('D1.29 a client who only asks is finished without a cancellation, and the next one is at hand', {
+  tag: '@release',
+}, async ({ sharedDesk }) => {
+  const client: Client = { code: '0084575948', name: 'بهرام توکلی' };
+  const page = await nextClient(sharedDesk);
+  await openVisit(page, client);
+  await page.getByRole('button', { name: 'فقط پرسش' }).click();
+  const dialog = page.getByRole('dialog', { name: 'فقط پرسش' });
+  await expect(dialog).toContainText('این پایان لغو نیست');
+  await press(page, 'Control+Enter');
+  await expect(dialog).toHaveCount(0);
+  await expect(page.getByLabel('کد ملی', { exact: true })).toBeFocused();
+  await expect(
+    page.getByRole('region', { name: 'مراجعه‌های امروز' }).getByRole('button', { name: /بهرام توکلی/ }),
+  ).toContainText('فقط پرسش');
+});

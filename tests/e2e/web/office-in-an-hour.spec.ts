@@ -3,6 +3,7 @@
 import type { Locator, Page } from '@playwright/test';
 import { inventedNationalCode } from '#core/demo/invented-clients.ts';
 import { seededRandom } from '#core/demo/seeded-random.ts';
+import { xlsxOf } from '#tests/support/xlsx.ts';
 import { charge, openVisit, pay, verify } from '../support/counter.ts';
 import { signIn, toCounter, uncheckedOf } from '../support/demo-day.ts';
 import { expect, test } from '../support/desk.ts';
@@ -37,8 +38,14 @@ function counting(page: Page) {
     async choose(name: string, rows: readonly string[], button = 'انتخاب فایل') {
       const chooser = page.waitForEvent('filechooser');
       await page.getByRole('button', { name: button }).click();
-      const buffer = Buffer.from(`\uFEFF${rows.join('\n')}\n`, 'utf8');
-      await (await chooser).setFiles({ name, mimeType: 'text/csv', buffer });
+      const isWorkbook = name.endsWith('.xlsx');
+      const buffer = isWorkbook
+        ? Buffer.from(await xlsxOf(rows.map((row) => row.split(','))))
+        : Buffer.from(`\uFEFF${rows.join('\n')}\n`, 'utf8');
+      const mimeType = isWorkbook
+        ? 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
+        : 'text/csv';
+      await (await chooser).setFiles({ name, mimeType, buffer });
       count.presses += 3;
       count.rows += rows.length - 1;
     },
@@ -142,7 +149,7 @@ test('D20.81 D20.82 a real office serves its first client within an hour', { tag
   const form = page.getByRole('dialog').first();
   const letter = { 'مرجع صدور': 'قوهٔ قضاییه', 'شمارهٔ نامه': '1405/1', 'تاریخ نامه': '14050101' };
   await by.fill({ 'عنوان تعرفه': 'تعرفهٔ ۱۴۰۵', ...letter, 'اجرا از': '14050101' }, form);
-  await by.choose('tariff.csv', ['خدمت,مبلغ,ثبت می‌شود', ...rates], 'ردیف‌های تعرفه از فایل');
+  await by.choose('tariff.xlsx', ['خدمت,مبلغ,ثبت می‌شود', ...rates], 'ردیف‌های تعرفه از فایل');
   await expect(form.getByRole('row', { name: /دادخواست/ }).first()).toBeVisible();
   await by.press('ثبت برای تأیید نفر دوم', form);
   await expect(page.getByRole('dialog', { name: 'مرور و تأیید تعرفه' })).toBeVisible();

@@ -109,6 +109,13 @@ export const settingsStops: readonly Stop[] = [
     },
   },
   {
+    screen: 'office settings: what nobody has confirmed',
+    async reach(page) {
+      await openPart(page, 'موارد تأییدنشده');
+      await expect(page.getByRole('button', { name: 'آسان‌تر شود: گذرنامه به‌تنهایی' })).toBeVisible();
+    },
+  },
+  {
     screen: 'office settings: the address and telephone',
     reach: (page) => openPart(page, 'نشانی و تلفن دفتر'),
   },
