@@ -8,7 +8,13 @@ import { exception } from './found.ts';
 
 const visit = (number: number, minutes: number, over: Partial<NearVisit> = {}): NearVisit => ({
   ...{ visitId: `v${number}`, number, deskNumber: 1, at: '2026-11-25T06:00:00.000Z', minutes },
-  ...{ clientType: 'iranian_adult', clientName: 'مینا صادقی', others: 0, otherNames: [], identifierMasked: '' },
+  ...{
+    clientType: 'iranian_adult',
+    clientName: 'مینا صادقی',
+    others: 0,
+    otherNames: [],
+    identifierMasked: '',
+  },
   ...{ state: 'charged', charged: 770_000, paid: 0, by: null },
   ...over,
 });

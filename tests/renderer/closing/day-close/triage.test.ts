@@ -59,7 +59,16 @@ test('D21.118 what is on its way is counted and not listed; a sign without words
 
 test('D21.118 the three visits nearest in time stand beside a transaction, by the clock of Tehran', () => {
   const visit = (visitId: string, at: string): VisitRow => ({
-    ...{ visitId, number: 1, deskNumber: 1, at, clientType: 'iranian_adult', clientName: 'ر', others: 0, otherNames: [] },
+    ...{
+      visitId,
+      number: 1,
+      deskNumber: 1,
+      at,
+      clientType: 'iranian_adult',
+      clientName: 'ر',
+      others: 0,
+      otherNames: [],
+    },
     ...{ identifierMasked: '', state: 'completed', charged: 0, paid: 0, by: null },
   });
   const visits = [
