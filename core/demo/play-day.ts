@@ -4,6 +4,7 @@
 import type { Desk } from '#core/access/request-context/desk.ts';
 import { refusedAs } from '#core/access/request-context/trpc.ts';
 import { type DemoNames, demoOffice } from '#core/app/first-run/demo-office.ts';
+import { needsNote } from '#core/closing/day-close/explanations/contract.ts';
 import { addDays, weekdayOf } from '#core/foundation/calendar/business-day.ts';
 import { type AppCaller, callerOf } from './caller.ts';
 import { type Planted, reportOfDay } from './day-report.ts';
@@ -245,7 +246,8 @@ async function explainAll(caller: AppCaller, day: string): Promise<number> {
   const { exceptions } = await caller.dayClose.overview({ day });
   for (const { key, reasons, explanation } of exceptions) {
     if (explanation !== null) continue;
-    const [reasonCode] = reasons;
+    // It is said in words below, which a click alone does not need.
+    const reasonCode = reasons.find(needsNote);
     if (reasonCode === undefined) continue;
     await caller.dayClose.explain({
       day,

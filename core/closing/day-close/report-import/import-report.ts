@@ -122,7 +122,7 @@ export async function previewReport(
     duplicates: file.duplicates,
     totals: file.totals,
     remarks: remarksOf(file, contradicts),
-    lacking: lackingRows(reads, file.rows, taken),
+    lacking: await lackingRows(reads, file.rows, taken),
     importedAt: reads.dayClose.importedAt(file.fileSha256),
   };
 }
@@ -166,6 +166,8 @@ export type ReportPart = {
   readonly number: number;
   readonly of: number;
   readonly rows: readonly PspFileRow[];
+  /** Rows of earlier files that the whole file lacks; said with its last part. */
+  readonly lacking: number;
 };
 
 /**
@@ -178,7 +180,7 @@ export function importPart(
   tx: Transaction,
   reads: DayReads,
   { day, fileName, report }: SentReport,
-  { file, number, of, rows: read }: ReportPart,
+  { file, number, of, rows: read, lacking }: ReportPart,
   taken: Set<string>,
 ): { readonly importId: string; readonly newRows: number; readonly days: ReadonlySet<string> } {
   requireOpenDay(reads, day);
@@ -214,8 +216,7 @@ export function importPart(
       total: perTerminal.reduce((sum, { total }) => sum + total, 0),
       perTerminal,
       remarks: remarksOf(report, contradicts),
-      // With the last part every row of the file is known.
-      lacking: number === of ? lackingRows(reads, report.rows, taken) : 0,
+      lacking,
       ...(of === 1 ? {} : { part: { file: file ?? importId, number, of } }),
     },
     { fileName: maskCardsInText(fileName), rows },

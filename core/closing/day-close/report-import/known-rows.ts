@@ -105,14 +105,14 @@ export function contradictsKnown(reads: DayReads, row: PspFileRow): boolean {
 
 /**
  * How many rows of earlier files this one lacks: money of the same terminal and date, within the time that the file tells of. None is taken
- * back by that; a file that was cut or edited is said so (F60).
+ * back by that; a file that was cut or edited is said so (F60). Between two dates of a terminal others are answered.
  * @param taken ids of all rows of the file, told apart
  */
-export function lackingRows(
+export async function lackingRows(
   reads: DayReads,
   rows: readonly PspFileRow[],
   taken: ReadonlySet<string>,
-): number {
+): Promise<number> {
   let count = 0;
   for (const ofDate of Map.groupBy(rows, ({ terminalId, date }) => `${terminalId} ${date}`).values()) {
     const [first] = ofDate;
@@ -122,6 +122,7 @@ export function lackingRows(
     // A file without times tells of its whole days.
     const isWithin = (time: string | null): boolean =>
       from === '' || time === null || (time >= from && time <= to);
+    await othersAnswered();
     count += reads.dayClose
       .rowsOfTerminalDate(first.terminalId, first.date)
       .filter((known) => carriesMoney(known) && !taken.has(known.id) && isWithin(known.time)).length;

@@ -15,7 +15,7 @@ import {
   type SentReport,
   terminalTotals,
 } from './import-report.ts';
-import { repeatedRow, toldApart, toldApartInLots } from './known-rows.ts';
+import { lackingRows, repeatedRow, toldApart, toldApartInLots } from './known-rows.ts';
 
 /** Rows of one entry. */
 export const rowsOfPart = 2_000;
@@ -58,10 +58,11 @@ export async function takeReportIn(
   let [file, newRows, done] = [begun?.file ?? null, 0, 0];
   for (const [place, rows] of parts.entries()) {
     if (taking.isStopped()) throw stopped(file === null ? 0 : done, all.length);
-    const part: ReportPart = { file, number: place + 1, of: parts.length, rows };
+    const isLast = place + 1 === parts.length;
+    const lacking = isLast ? await lackingOf(reads, all, rows, taken) : 0;
+    const part: ReportPart = { file, number: place + 1, of: parts.length, rows, lacking };
     if (begun?.numbers.includes(part.number) === true) toldApart(reads, rows, taken);
     else {
-      const isLast = part.number === parts.length;
       const one = command((tx) => {
         const imported = importPart(tx, reads, sent, part, taken);
         for (const day of imported.days) days.add(day);
@@ -77,6 +78,18 @@ export async function takeReportIn(
   }
   const total = terminalTotals(sent.report).reduce((sum, terminal) => sum + terminal.total, 0);
   return { importId: file ?? '', rows: all.length, newRows, total };
+}
+
+/** With the last rows every row of the file is known. */
+function lackingOf(
+  reads: DayReads,
+  all: readonly PspFileRow[],
+  last: readonly PspFileRow[],
+  taken: ReadonlySet<string>,
+): Promise<number> {
+  const ids = new Set(taken);
+  toldApart(reads, last, ids);
+  return lackingRows(reads, all, ids);
 }
 
 const stopped = (taken: number, rows: number) =>

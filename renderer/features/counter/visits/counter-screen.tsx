@@ -7,7 +7,7 @@ import { deskQueries } from '#renderer/api/queries.ts';
 import { useDeskQuery } from '#renderer/api/use-desk.ts';
 import { keyBindings, useKeyCommand } from '#renderer/frame/keyboard-map.ts';
 import { WithFoot } from '#renderer/frame/screen-primary.tsx';
-import { useVisitAtHand } from '#renderer/frame/visit-at-hand.ts';
+import { useReadVisitAtHand, useVisitAtHand } from '#renderer/frame/visit-at-hand.ts';
 import { useText } from '#renderer/i18n/use-text.ts';
 import { Button } from '#renderer/ui/button.tsx';
 import { DateText } from '#renderer/ui/date-text.tsx';
@@ -31,6 +31,7 @@ import { VisitSteps } from './visit-steps.tsx';
 export function CounterScreen() {
   const text = useText();
   const atHand = useVisitAtHand();
+  const readAtHand = useReadVisitAtHand();
   const [side, setSide] = useState<HTMLElement | null>(null);
   const servicesAgain = useServicesAgain();
   const { data: card, problem } = useDeskQuery(deskQueries.premises.morningCard.queryOptions());
@@ -40,6 +41,10 @@ export function CounterScreen() {
     focusField(clientFieldId('nationalCode'));
     focusField(clientFieldId('legalId'));
     focusField(clientFieldId('documentNumber'));
+  };
+  // Who went on to another visit before the answer came stays there.
+  const leave = (visitId: string | null) => {
+    if (readAtHand() === visitId) startNew();
   };
   // What was asked for while the day was not open is not kept for a later look at the counter.
   useEffect(() => useHandOver.getState().close, []);
@@ -73,7 +78,7 @@ export function CounterScreen() {
                 visitId={atHand.value}
                 isDayOpen={isOpen}
                 today={card.day}
-                onNext={startNew}
+                onNext={() => leave(atHand.value)}
               />
             </SideSpot>
           ) : isOpen ? (

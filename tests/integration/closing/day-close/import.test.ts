@@ -127,6 +127,7 @@ describe('importing a report', () => {
       totals: [],
       remarks: [],
       importedAt: null,
+      lacking: 0,
     });
     expect(entriesOf(office)).toBe(before);
     await dayClose.importPsp({ day: today, ...file });
