@@ -50,14 +50,17 @@ export function requireSecondPerson(
   throw refusal('SECOND_PERSON_NOT_INDEPENDENT', { why });
 }
 
-/** Whether somebody who may work at the counter now can be the second person of what `first` entered. */
+/** Whether somebody who may work at the counter now can be the second person of what `first` entered; `isMeant`: of these people. */
 export function canBeConfirmed(
   { staff }: { readonly staff: Pick<StaffReads, 'secondPersonFacts' | 'counterStaff'> },
   first: string | null,
   day: string,
+  isMeant: (personId: string) => boolean = () => true,
 ): boolean {
   const accounts = accountsOfFirst(first, staff.secondPersonFacts);
-  return staff.counterStaff().some((candidate) => notIndependent(accounts, candidate, day) === null);
+  return staff
+    .counterStaff()
+    .some((candidate) => notIndependent(accounts, candidate, day) === null && isMeant(candidate.id));
 }
 
 /** Whether the resets of `first` alone keep somebody from being the second person of what they entered (D4.243). */
@@ -65,7 +68,10 @@ export function isEmptiedByFirst(
   { staff }: { readonly staff: Pick<StaffReads, 'secondPersonFacts' | 'counterStaffToCome'> },
   first: string | null,
   day: string,
+  isMeant: (personId: string) => boolean = () => true,
 ): boolean {
   const accounts = accountsOfFirst(first, staff.secondPersonFacts);
-  return staff.counterStaffToCome().some((candidate) => isKeptOutByFirst(accounts, candidate, day));
+  return staff
+    .counterStaffToCome()
+    .some((candidate) => isKeptOutByFirst(accounts, candidate, day) && isMeant(candidate.id));
 }

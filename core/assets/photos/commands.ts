@@ -38,7 +38,7 @@ export function keepPhoto(
     photoKept,
     {
       ...{ photoId: tx.newId(), ...subject, sha256, bytes: bytes.length, width, height, withoutClients },
-      dayCode: showsDayCode ? dayCodeOf(tx.device, tx.day) : null,
+      dayCode: dayCodeOf(tx.device, tx.day),
     },
     { jpeg },
   );

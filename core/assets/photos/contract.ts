@@ -49,7 +49,7 @@ export const showPhotoOutput = z.strictObject({
   height: z.int(),
   at: instantSchema,
   byName: z.string().nullable(),
-  /** The code of its day that is said to stand in the picture: whoever confirms looks for it. Null where that was not said. */
-  dayCode: z.string().nullable(),
+  /** The code of its day that is said to stand in the picture: whoever confirms looks for it. */
+  dayCode: z.string(),
 });
 export type ShownPhoto = z.infer<typeof showPhotoOutput>;

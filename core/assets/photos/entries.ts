@@ -21,7 +21,7 @@ export const photoKept = defineEntry({
     /** So said whoever took it. */
     withoutClients: z.literal(true),
     /** The code of the day that is said to stand in the picture. */
-    dayCode: z.string().max(8).nullable(),
+    dayCode: z.string().max(8),
   }),
   private: z.strictObject({ jpeg: z.base64() }),
   topics: ['photos'],

@@ -12,7 +12,7 @@ export function isRecent(heldOn: string, today: string): boolean {
 }
 
 /**
- * True when one of somebody's acknowledgements of a notice still counts on `today`; `renewEveryDays` null: any, for good.
+ * True when one of somebody's acknowledgements of a notice still counts on `today`; `renewEveryDays` null: one is enough for good.
  * No clock that ran ahead makes one count longer: of a day that is yet to come none counts, nor one of a day on which an
  * earlier one counted, since nobody is asked for it then (D13.3).
  */

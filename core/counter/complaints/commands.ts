@@ -5,7 +5,7 @@ import type { z } from 'zod';
 import { type AccessLogCommandReads, logRecordAccess } from '#core/access/access-log/commands.ts';
 import { type BesideReads, type BesideWord, requireBeside } from '#core/access/staff/beside.ts';
 import type { StaffReads } from '#core/access/staff/queries.ts';
-import { accountsOfFirst, isKeptOutByFirst, notIndependent } from '#core/access/staff/second-person.ts';
+import { canBeConfirmed, isEmptiedByFirst } from '#core/access/staff/require-second.ts';
 import { maskCardsInText } from '#core/foundation/identifiers/card.ts';
 import { refusal, refuse } from '#core/foundation/problems/problem-error.ts';
 import { isReason, isSubstantial } from '#core/foundation/text/substance.ts';
@@ -186,16 +186,10 @@ function decidedWith(
   const isConcerned = (id: string): boolean =>
     reads.complaints.isAbout(complaint, id) || servedIn(reads, complaint, { id });
   if (word === null && outcome === 'referred') {
-    const accounts = accountsOfFirst(tx.actor, reads.staff.secondPersonFacts);
-    const isOther = ({ id }: { readonly id: string }): boolean => !isConcerned(id);
-    const somebodyCan = reads.staff
-      .counterStaff()
-      .some((one) => notIndependent(accounts, one, tx.day) === null && isOther(one));
-    // Nobody makes the office one without anybody by resetting passwords (D4.243).
-    const isEmptied = reads.staff
-      .counterStaffToCome()
-      .some((one) => isKeptOutByFirst(accounts, one, tx.day) && isOther(one));
-    if (!somebodyCan && !isEmptied) return null;
+    const isOther = (id: string): boolean => !isConcerned(id);
+    const [first, day] = [tx.actor, tx.day];
+    if (!canBeConfirmed(reads, first, day, isOther) && !isEmptiedByFirst(reads, first, day, isOther))
+      return null;
   }
   if (word !== null && isConcerned(word.second.personId)) throw refusal('OWN_ACT_FORBIDDEN', {});
   return requireBeside(tx, reads, word, 'complaint');

@@ -829,7 +829,7 @@ CREATE TABLE `photos` (
 	`of` text NOT NULL,
 	`of_id` text NOT NULL,
 	`sha256` text NOT NULL,
-	`day_code` text,
+	`day_code` text NOT NULL,
 	`epoch` text NOT NULL,
 	`seq` integer NOT NULL,
 	`at` text NOT NULL,

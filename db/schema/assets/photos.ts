@@ -15,7 +15,7 @@ export const photos = sqliteTable(
     ofId: text().notNull(),
     sha256: text().notNull(),
     /** The code of its day that is said to stand in the picture. */
-    dayCode: text(),
+    dayCode: text().notNull(),
     epoch: text().notNull(),
     seq: integer().notNull(),
     ...factColumns,

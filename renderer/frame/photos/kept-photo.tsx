@@ -40,13 +40,7 @@ function ShownPhoto({ photoId, onClose }: { photoId: string; onClose: () => void
             {data.byName} (<TimeText at={data.at} withDay />)
           </p>
           <p>
-            {data.dayCode === null ? (
-              text('photos.withoutDayCode')
-            ) : (
-              <>
-                {text('photos.lookForDayCode')} <Bdi>{data.dayCode}</Bdi>
-              </>
-            )}
+            {text('photos.lookForDayCode')} <Bdi>{data.dayCode}</Bdi>
           </p>
         </>
       )}
