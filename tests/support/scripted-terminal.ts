@@ -8,6 +8,7 @@ import type {
   TerminalPort,
 } from '#core/foundation/terminals/port.ts';
 import { morning, openOffice, type TestOffice, testTerminals } from './office.ts';
+import { showCode } from './second-factor.ts';
 
 export type ScriptedTerminal = TerminalPort & {
   /** The sales that were sent, in their order. */
@@ -67,13 +68,16 @@ export async function officeOnTerminals(terminals: TerminalPort): Promise<TestOf
 
 /** Connects terminals of such an office, with the clerk beside the manager. */
 export async function connectTerminals(
-  { as, manager, clerk }: Pick<TestOffice, 'as' | 'manager' | 'clerk'>,
+  office: Pick<TestOffice, 'as' | 'manager' | 'clerk'>,
   terminals: readonly string[] = testTerminals,
 ): Promise<void> {
+  const { as, manager, clerk } = office;
   const beside = { personId: clerk.id, password: clerk.password, words: 'نشانی را روی دستگاه خواندم' };
-  for (const terminalId of terminals)
+  for (const terminalId of terminals) {
+    await showCode(office, 'payments.connectTerminal');
     await as(manager).payments.connectTerminal({
       ...{ terminalId, beside },
       connection: { driver: 'behpardakht', host: '192.168.1.9', port: 1024 },
     });
+  }
 }

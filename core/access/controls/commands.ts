@@ -20,12 +20,19 @@ export type ControlChange = {
   readonly before: string;
   readonly after: string;
 };
-export type LooseningReads = BesideReads & AskReads;
+type FactorReads = { readonly secondFactor: { has(personId: string): boolean } };
+export type LooseningReads = BesideReads & AskReads & FactorReads;
+
+/** Whoever has a second factor has shown it: the procedure asks for it. Who has none makes one first (D20.162). @throws SECOND_FACTOR_NOT_READY */
+function requireFactor({ actor }: Transaction, { secondFactor }: FactorReads): void {
+  if (actor === null || !secondFactor.has(actor)) throw refusal('SECOND_FACTOR_NOT_READY', {});
+}
 
 /**
  * Writes that a control is loosened, in the transaction that sets it: by the word of the colleague who stands beside, or by the
  * province's on exactly this change, which counts once. Otherwise nothing is set; what is not loosened stops no work (D20.65, D20.164).
- * @throws SECOND_PERSON_NEEDED with the change where the province can be asked for it, and what requireBeside throws
+ * @throws SECOND_FACTOR_NOT_READY, SECOND_PERSON_NEEDED with the change where the province can be asked for it, and what requireBeside
+ * throws
  */
 export function recordLoosening(
   tx: Transaction,
@@ -33,6 +40,7 @@ export function recordLoosening(
   word: BesideWord | null,
   { title, settingId, ...change }: ControlChange,
 ): void {
+  requireFactor(tx, reads);
   const loosened = { id: tx.newId(), settingId, ...change };
   const ask = word === null ? agreedAsk(reads, change) : null;
   if (ask !== null) {
@@ -53,13 +61,14 @@ export function recordLoosening(
 
 /**
  * Asks the province for what nobody else in the office can agree to. Nothing is set by it.
- * @throws COLLEAGUE_CAN_AGREE where somebody independent works here (D20.174), REASON_NEEDED, ACTION_ALREADY_DONE while the same is asked and not used
+ * @throws SECOND_FACTOR_NOT_READY, COLLEAGUE_CAN_AGREE where somebody independent works here (D20.174), REASON_NEEDED, ACTION_ALREADY_DONE while the same is asked and not used
  */
 export function askProvince(
   tx: Transaction,
-  reads: AskReads & Pick<SecondPersonReads, 'staff'>,
+  reads: AskReads & FactorReads & Pick<SecondPersonReads, 'staff'>,
   { reason, title, ...change }: z.infer<typeof askProvinceInput>,
 ): void {
+  requireFactor(tx, reads);
   if (canBeConfirmed(reads, tx.actor, tx.day)) throw refusal('COLLEAGUE_CAN_AGREE', {});
   if (!isReason(reason)) throw refusal('REASON_NEEDED', {});
   const isAsked = reads.controls

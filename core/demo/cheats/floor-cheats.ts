@@ -29,7 +29,8 @@ export const floorCheats: readonly Cheat[] = [
   {
     name: 'the limit of a second word raised by the manager alone',
     rule: 'D20.65',
-    refusedWith: ['SECOND_PERSON_NEEDED'],
+    // The manager here has no second factor either (D20.162).
+    refusedWith: ['SECOND_FACTOR_NOT_READY', 'SECOND_PERSON_NEEDED'],
     async attempt({ manager }) {
       await manager.caller.dayClose.setExplanationLimit({ amount: 1_000_000_000 });
       return through;
@@ -38,7 +39,8 @@ export const floorCheats: readonly Cheat[] = [
   {
     name: 'office hours around the clock by the manager alone',
     rule: 'D20.65',
-    refusedWith: ['SECOND_PERSON_NEEDED'],
+    // The manager here has no second factor either (D20.162).
+    refusedWith: ['SECOND_FACTOR_NOT_READY', 'SECOND_PERSON_NEEDED'],
     async attempt({ manager }) {
       await manager.caller.supervision.setHours({ opens: '00:00', closes: '23:59' });
       return through;
@@ -47,7 +49,8 @@ export const floorCheats: readonly Cheat[] = [
   {
     name: 'a system off the list before somebody leaves',
     rule: 'D20.65',
-    refusedWith: ['SECOND_PERSON_NEEDED'],
+    // The manager here has no second factor either (D20.162).
+    refusedWith: ['SECOND_FACTOR_NOT_READY', 'SECOND_PERSON_NEEDED'],
     async attempt({ manager }) {
       await manager.caller.departures.endSystem({ systemId: 'sana' });
       return through;

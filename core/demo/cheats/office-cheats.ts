@@ -84,8 +84,8 @@ export const officeCheats: readonly Cheat[] = [
   {
     name: 'a system off the list by two, before somebody leaves',
     rule: 'D9.65',
-    // In the first three months nobody here is independent of the manager.
-    refusedWith: ['SECOND_PERSON_NOT_INDEPENDENT'],
+    // The manager here has no second factor, and in the first three months nobody is independent of them.
+    refusedWith: ['SECOND_FACTOR_NOT_READY', 'SECOND_PERSON_NOT_INDEPENDENT'],
     async attempt(scene) {
       const { machine, manager, clerk } = scene;
       const { departures } = manager.caller;

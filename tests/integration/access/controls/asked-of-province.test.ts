@@ -21,6 +21,7 @@ import {
   signedWord,
 } from '#tests/support/province-words.ts';
 import { joinOffice } from '#tests/support/second-desk.ts';
+import { showCode } from '#tests/support/second-factor.ts';
 import { meet } from '#tests/support/two-pcs.ts';
 
 const dayMs = 86_400_000;
@@ -36,8 +37,17 @@ const wordsFor = ({ reads }: Desk, refusedFor: string | null = null): ProvinceWo
     hash: reads.fees.hashOfProposal(thing) ?? '',
   }));
 
-const raise = ({ as, manager }: TestOffice, amount = 9_000_000) =>
-  as(manager).dayClose.setExplanationLimit({ amount });
+type Beside = { personId: string; password: string; words: string };
+/** Sets the limit, with a code of the manager's sheet. */
+async function raise(office: TestOffice, amount = 9_000_000, beside?: Beside) {
+  await showCode(office, 'dayClose.setExplanationLimit');
+  return office.as(office.manager).dayClose.setExplanationLimit({ amount, ...(beside && { beside }) });
+}
+type Change = { control: 'limit'; about: null; title: null; before: string; after: string };
+async function askProvince(office: TestOffice, change: Change, said = reason) {
+  await showCode(office, 'controls.askProvince');
+  return office.as(office.manager).controls.askProvince({ ...change, reason: said });
+}
 const limitOf = async ({ as, manager }: TestOffice) => (await as(manager).dayClose.explanationLimit()).amount;
 
 /** An office of one day, whose manager asked for a higher limit with what the refusal told. */
@@ -46,12 +56,12 @@ async function asked(): Promise<TestOffice> {
   enrolAtProvince(office.desk);
   const refused = await problemOf(raise(office));
   if (refused.code !== 'SECOND_PERSON_NEEDED') throw new Error(refused.code);
-  const change = refused.params.change as { control: 'limit'; before: string; after: string };
+  const change = refused.params.change as Change;
   expect(change).toEqual({
     ...{ control: 'limit', about: null, title: null },
     ...{ before: '2000000', after: '9000000' },
   });
-  await office.as(office.manager).controls.askProvince({ ...change, about: null, title: null, reason });
+  await askProvince(office, change);
   return office;
 }
 const stateOf = async ({ as, manager }: TestOffice) =>
@@ -94,7 +104,7 @@ describe('D20.164 a looser control that the province is asked for', () => {
 
   it('stays as it is where the province refuses, which says why, and where the office says yes for it', async () => {
     const office = await asked();
-    const { desk, as, manager, clerk } = office;
+    const { desk, as, clerk } = office;
     const [word] = wordsFor(desk);
     if (word === undefined) throw new Error('a request');
     const hash = '0'.repeat(64);
@@ -123,13 +133,9 @@ describe('D20.164 a looser control that the province is asked for', () => {
       after: '9000000',
     } as const;
     expect((await problemOf(as(clerk).controls.askProvince({ ...again, reason }))).code).toBe('NOT_ALLOWED');
-    expect((await problemOf(as(manager).controls.askProvince({ ...again, reason: '.' }))).code).toBe(
-      'REASON_NEEDED',
-    );
-    await as(manager).controls.askProvince({ ...again, reason });
-    expect((await problemOf(as(manager).controls.askProvince({ ...again, reason }))).code).toBe(
-      'ACTION_ALREADY_DONE',
-    );
+    expect((await problemOf(askProvince(office, again, '.'))).code).toBe('REASON_NEEDED');
+    await askProvince(office, again);
+    expect((await problemOf(askProvince(office, again))).code).toBe('ACTION_ALREADY_DONE');
   });
 });
 
@@ -144,10 +150,9 @@ describe('D20.174 who is asked', () => {
       before: '2000000',
       after: '9000000',
     } as const;
-    const ask = () => office.as(office.manager).controls.askProvince({ ...change, reason });
-    await ask();
+    await askProvince(office, change);
     office.clock.advance(98 * dayMs);
-    const again = office.as(office.manager).controls.askProvince({ ...change, after: '8000000', reason });
+    const again = askProvince(office, { ...change, after: '8000000' });
     expect((await problemOf(again)).code).toBe('COLLEAGUE_CAN_AGREE');
     const refused = await problemOf(raise(office));
     expect(refused).toEqual({ code: 'SECOND_PERSON_NEEDED', params: { act: 'control' } });
@@ -224,6 +229,11 @@ describe('D20.175 an entry that a PC writes by itself', () => {
 describe('D20.163 a loosening whose second person’s password was ended by the first', () => {
   const reset = ({ as, clerk }: TestOffice, by: TestPerson) =>
     as(by).staff.resetPassword({ personId: clerk.id, password: by.password });
+  async function setHours(office: TestOffice, closes: string, beside?: Beside): Promise<void> {
+    await showCode(office, 'supervision.setHours');
+    const { supervision } = office.as(office.manager);
+    await supervision.setHours({ opens: '06:00', closes, ...(beside && { beside }) });
+  }
   async function loosened(): Promise<TestOffice & { second: TestPerson }> {
     const office = await openOffice();
     const facts = { name: 'سارا نوری', nationalCode: '9990000034', role: 'manager' } as const;
@@ -231,8 +241,9 @@ describe('D20.163 a loosening whose second person’s password was ended by the 
     office.clock.advance(98 * dayMs);
     const { as, manager, clerk } = office;
     const beside = { personId: clerk.id, password: clerk.password, words: reason };
-    await as(manager).dayClose.setExplanationLimit({ amount: 9_000_000, beside });
-    await as(manager).supervision.setHours({ opens: '06:00', closes: '23:00', beside });
+    await raise(office, 9_000_000, beside);
+    await setHours(office, '23:00', beside);
+    await showCode(office, 'departures.endSystem');
     await as(manager).departures.endSystem({ systemId: 'sana', beside });
     return { ...office, second };
   }
@@ -245,11 +256,12 @@ describe('D20.163 a loosening whose second person’s password was ended by the 
   it('counts no more, at every PC, whatever was tightened since; another colleague loosens it again', async () => {
     const office = await loosened();
     const other = joinOffice(office, 2);
-    const { as, manager, second } = office;
+    const { manager, second } = office;
     expect(await inForce(office)).toEqual([9_000_000, '23:00', false]);
     // A little tighter, alone: that rests on what the clerk agreed to.
     await raise(office, 8_900_000);
-    await as(manager).supervision.setHours({ opens: '06:00', closes: '22:59' });
+    await setHours(office, '22:59');
+    await showCode(office, 'staff.resetPassword');
     await reset(office, manager);
     const before = [2_000_000, office.desk.reads.supervision.hoursInForce().closes, true];
     expect(await inForce(office)).toEqual(before);
@@ -259,7 +271,7 @@ describe('D20.163 a loosening whose second person’s password was ended by the 
     const told = await overviewOf(office, office.desk.machine.now().slice(0, 10));
     expect(told.loosened.map(({ secondName }) => secondName)).toEqual([null, null, null]);
     const beside = { personId: second.id, password: second.password, words: reason };
-    await as(manager).dayClose.setExplanationLimit({ amount: 9_000_000, beside });
+    await raise(office, 9_000_000, beside);
     expect(await limitOf(office)).toBe(9_000_000);
   });
 

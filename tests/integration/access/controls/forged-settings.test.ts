@@ -14,6 +14,7 @@ import type { Transaction } from '#core/journal/log/write-path.ts';
 import { officeHoursSet } from '#core/oversight/supervision/entries.ts';
 import { openDay, openOffice, type TestOffice, testTerminals } from '#tests/support/office.ts';
 import { joinOffice } from '#tests/support/second-desk.ts';
+import { showCode } from '#tests/support/second-factor.ts';
 import { meet } from '#tests/support/two-pcs.ts';
 
 type Desk = TestOffice['desk'];
@@ -115,6 +116,7 @@ describe('D20.241 a control that a PC sets looser by itself', () => {
     office.clock.set('2026-11-25T04:30:00.000Z');
     const other = joinOffice(office, 2);
     const { id: personId, password } = office.clerk;
+    await showCode(office, 'payments.connectTerminal');
     await office.as(office.manager).payments.connectTerminal({
       ...{ terminalId: testTerminals[0], connection },
       beside: { personId, password, words: 'نشانی را روی دستگاه خواندم' },

@@ -15,6 +15,7 @@ import {
   testTerminals,
 } from '#tests/support/office.ts';
 import { joinOffice } from '#tests/support/second-desk.ts';
+import { showCode } from '#tests/support/second-factor.ts';
 
 const dayMs = 86_400_000;
 const words = 'ماه رمضان تا غروب کار می‌کنیم';
@@ -32,10 +33,11 @@ async function grownOffice(): Promise<TestOffice> {
   return office;
 }
 
-/** Each control: how the manager tightens it, how they loosen it, and what it is then. */
+/** Each control: how the manager tightens it, by which act they loosen it, and what it is then. */
 const acts = {
   limit: {
     tighten: ({ as, manager }: TestOffice) => as(manager).dayClose.setExplanationLimit({ amount: 1_000_000 }),
+    act: 'dayClose.setExplanationLimit',
     loosen: ({ as, manager }: TestOffice, beside?: Beside) =>
       as(manager).dayClose.setExplanationLimit({ amount: 1_000_000_000, ...(beside && { beside }) }),
     now: async ({ as, manager }: TestOffice) =>
@@ -45,6 +47,7 @@ const acts = {
   hours: {
     tighten: ({ as, manager }: TestOffice) =>
       as(manager).supervision.setHours({ opens: '08:00', closes: '15:00' }),
+    act: 'supervision.setHours',
     loosen: ({ as, manager }: TestOffice, beside?: Beside) =>
       as(manager).supervision.setHours({ opens: '08:00', closes: '23:59', ...(beside && { beside }) }),
     now: async ({ desk }: TestOffice) => Object.values(desk.reads.supervision.hoursInForce()).join('–'),
@@ -55,6 +58,7 @@ const acts = {
       await office.as(office.manager).premises.setRhythm({ item: 'safety', every: 'week' });
       office.clock.advance(dayMs);
     },
+    act: 'premises.setRhythm',
     loosen: ({ as, manager }: TestOffice, beside?: Beside) =>
       as(manager).premises.setRhythm({ item: 'safety', every: 'month', ...(beside && { beside }) }),
     now: async ({ as, manager }: TestOffice) =>
@@ -63,6 +67,7 @@ const acts = {
   },
   outside_system: {
     tighten: ({ as, manager }: TestOffice) => as(manager).departures.listSystem({ name: 'بایگانی' }),
+    act: 'departures.endSystem',
     loosen: ({ as, manager }: TestOffice, beside?: Beside) =>
       as(manager).departures.endSystem({ systemId: 'sana', ...(beside && { beside }) }),
     now: async ({ as, manager }: TestOffice) =>
@@ -72,16 +77,9 @@ const acts = {
     said: ['listed', 'ended'],
   },
   second_factor: {
-    tighten: async ({ as, manager }: TestOffice) => {
-      const { password } = manager;
-      const { secondFactor } = as(manager);
-      const { codes } = await secondFactor.makeCodes({ password });
-      const act = 'secondFactor.setRequired';
-      await secondFactor.proveByCode({ act, code: codes[0] ?? '' });
-      await secondFactor.setRequired({ isRequired: true, password });
-      // A proof is given back while the act is refused.
-      await secondFactor.proveByCode({ act, code: codes[1] ?? '' });
-    },
+    tighten: ({ as, manager }: TestOffice) =>
+      as(manager).secondFactor.setRequired({ isRequired: true, password: manager.password }),
+    act: 'secondFactor.setRequired',
     loosen: ({ as, manager }: TestOffice, beside?: Beside) =>
       as(manager).secondFactor.setRequired({
         ...{ isRequired: false, password: manager.password },
@@ -93,6 +91,7 @@ const acts = {
   // D20.105: nothing of it is tighter than what was before.
   terminal_connection: {
     tighten: async (_: TestOffice) => undefined,
+    act: 'payments.connectTerminal',
     loosen: ({ as, manager }: TestOffice, beside?: Beside) =>
       as(manager).payments.connectTerminal({
         terminalId: testTerminals[0],
@@ -108,6 +107,7 @@ const acts = {
   // F51: tried on a day that is over.
   matching_rule: {
     tighten: async (office: TestOffice) => matchedDay(office, 20),
+    act: 'dayClose.setMatchingRule',
     loosen: ({ as, manager }: TestOffice, beside?: Beside) =>
       as(manager).dayClose.setMatchingRule({
         ...{ rule: 'stan', isOn: true, reason: '' },
@@ -120,6 +120,7 @@ const acts = {
   // D1.222: strict from the first day on.
   identity_point: {
     tighten: async (_: TestOffice) => undefined,
+    act: 'identity.setPoint',
     loosen: ({ as, manager }: TestOffice, beside?: Beside) =>
       as(manager).identity.setPoint({ point: 'helper', isLoose: true, ...(beside && { beside }) }),
     now: async ({ desk }: TestOffice) => (desk.reads.identity.isLoose('helper') ? 'loose' : 'strict'),
@@ -147,11 +148,12 @@ describe('D20.65 a control', () => {
   it('D20.105 is tightened by the manager alone and loosened with an independent colleague, and not otherwise', async () => {
     const office = await grownOffice();
     const { manager, clerk } = office;
-    // Whoever has codes is asked for one everywhere: last.
-    const each = [...controls.filter((one) => one !== 'second_factor'), 'second_factor' as const];
-    for (const control of each) {
-      const { tighten, loosen, now, said } = acts[control];
+    for (const control of controls) {
+      const { tighten, act, loosen, now, said } = acts[control];
+      // What tightens takes the same factor; a proof is given back while the act is refused.
+      await showCode(office, act);
       await tighten(office);
+      await showCode(office, act);
       const [before, after] = said;
       expect([control, await now(office)]).toEqual([control, before]);
       const refused = async (beside?: Beside) => (await problemOf(loosen(office, beside))).code;
@@ -167,7 +169,7 @@ describe('D20.65 a control', () => {
     }
     const { loosened } = await overviewOf(office, office.desk.machine.now().slice(0, 10));
     expect(loosened.map(({ control, before, after }) => [control, before, after])).toEqual(
-      each.map((control) => [control, ...acts[control].said]),
+      controls.map((control) => [control, ...acts[control].said]),
     );
     expect(loosened[0]).toMatchObject({ byName: manager.name, secondName: clerk.name, reason: words });
     const kinds = (await office.as(manager).settingsHistory.list({ kind: 'control_loosened' })).rows;
@@ -180,17 +182,24 @@ describe('D20.65 a control', () => {
     const office = await openOffice();
     office.clock.advance(40 * dayMs);
     const { as, manager, clerk } = office;
-    const raise = (beside: Beside) => as(manager).dayClose.setExplanationLimit({ amount: 9_000_000, beside });
+    const raise = async (beside: Beside) => {
+      await showCode(office, 'dayClose.setExplanationLimit');
+      return as(manager).dayClose.setExplanationLimit({ amount: 9_000_000, beside });
+    };
     expect(await problemOf(raise(besideOf(clerk)))).toMatchObject({
       params: { why: 'registered_by_first' },
     });
     office.clock.advance(60 * dayMs);
+    await showCode(office, 'purpose.people');
     const helper = await office.addPerson({ name: 'مینا صادقی', nationalCode: '0790419904', role: 'clerk' });
     expect(await problemOf(raise(besideOf(helper)))).toMatchObject({ code: 'SECOND_PERSON_NOT_INDEPENDENT' });
     const other = joinOffice(office, 2);
-    const there = other.seat(manager).dayClose.setExplanationLimit({ amount: 9_000_000 });
-    expect((await problemOf(there)).code).toBe('SECOND_PERSON_NEEDED');
+    const there = other.seat(manager).dayClose;
+    expect((await problemOf(there.setExplanationLimit({ amount: 9_000_000 }))).code).toBe(
+      'SECOND_FACTOR_NEEDED',
+    );
     // The clerk's own word counts, until the manager ends their password.
+    await showCode(office, 'staff.resetPassword');
     const { oneTimeCode } = await as(manager).staff.resetPassword({
       personId: clerk.id,
       password: manager.password,
@@ -219,6 +228,31 @@ describe('D20.65 a control', () => {
     expect(await acts.limit.now(office)).toBe('1000000000');
   });
 
+  it('D20.162 takes a factor of whoever has none: no colleague, no request to the province and no tightening before it stands for one', async () => {
+    const office = await grownOffice();
+    const { as, manager, clerk } = office;
+    for (const control of [
+      'limit',
+      'hours',
+      'outside_system',
+      'terminal_connection',
+      'identity_point',
+    ] as const)
+      expect([control, await problemOf(acts[control].loosen(office, besideOf(clerk)))]).toMatchObject([
+        control,
+        { code: 'SECOND_FACTOR_NOT_READY' },
+      ]);
+    const change = { control: 'limit', about: null, title: null, before: '2000000', after: '9' } as const;
+    const asked = as(manager).controls.askProvince({ ...change, reason: words });
+    expect((await problemOf(asked)).code).toBe('SECOND_FACTOR_NOT_READY');
+    // The honest manager tightens without one, and loosens with the sheet that was made just now.
+    await acts.limit.tighten(office);
+    expect(await acts.limit.now(office)).toBe('1000000');
+    await showCode(office, acts.limit.act);
+    await acts.limit.loosen(office, besideOf(clerk));
+    expect(await acts.limit.now(office)).toBe('1000000000');
+  });
+
   it('that was set today and does not count yet is taken back by the manager alone', async () => {
     const office = await openOffice();
     const { premises } = office.as(office.manager);
@@ -241,6 +275,7 @@ it('D20.66 what was loosened after the last close stands on the next sheet, once
   const first = dayNow();
   await openDay(office);
   await closeDay(office, first);
+  await showCode(office, 'supervision.setHours');
   await as(manager).supervision.setHours({ opens: '07:00', closes: '22:00', beside: besideOf(clerk) });
   expect(await sheetOf(first)).toEqual([]);
   office.clock.advance(dayMs);
@@ -265,8 +300,10 @@ it('D9.65 a system that left the list is asked for in departures of thirty days,
   const { as, manager, clerk } = office;
   const leaver = await office.addPerson({ name: 'کاوه رستمی', nationalCode: '0012345679', role: 'clerk' });
   const later = await office.addPerson({ name: 'مینا صادقی', nationalCode: '0790419904', role: 'clerk' });
-  for (const systemId of ['sana', 'cms'] as const)
+  for (const systemId of ['sana', 'cms'] as const) {
+    await showCode(office, 'departures.endSystem');
     await as(manager).departures.endSystem({ systemId, beside: besideOf(clerk) });
+  }
   const asked = async ({ id: personId }: TestPerson) => {
     const leftAt = office.desk.machine.now();
     await as(manager).staff.cutOff({ personId, reasonCode: 'left', leftAt, password: manager.password });

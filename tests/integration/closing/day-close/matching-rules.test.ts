@@ -9,6 +9,7 @@ import {
 } from '#tests/support/closing-day.ts';
 import { matchedDay } from '#tests/support/matched-days.ts';
 import { openDay, openOffice, problemOf, type TestOffice } from '#tests/support/office.ts';
+import { showCode } from '#tests/support/second-factor.ts';
 
 const dayMs = 86_400_000;
 
@@ -21,10 +22,12 @@ async function grownOffice(): Promise<TestOffice> {
 const besideOf = ({ clerk: { id: personId, password } }: TestOffice) => ({
   ...{ personId, password, words: 'گزارش این شرکت هرگز شمارهٔ مرجع ندارد' },
 });
-const switchOn = (office: TestOffice, beside?: ReturnType<typeof besideOf>) =>
-  office
+async function switchOn(office: TestOffice, beside?: ReturnType<typeof besideOf>) {
+  await showCode(office, 'dayClose.setMatchingRule');
+  return office
     .as(office.manager)
     .dayClose.setMatchingRule({ rule: 'stan', isOn: true, reason: '', ...(beside && { beside }) });
+}
 const stateOf = async ({ as, manager }: TestOffice) => (await as(manager).dayClose.matchingRules())[0];
 
 it('F51 is switched on only when past days speak for it and nothing in them against it, by two people', async () => {

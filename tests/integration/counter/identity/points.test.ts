@@ -8,6 +8,7 @@ import { loosen, officeWithLoose } from '#tests/support/loosened-points.ts';
 import { type Caller, openDay, problemOf } from '#tests/support/office.ts';
 import { usualAnswers } from '#tests/support/open-and-verify.ts';
 import { joinOffice } from '#tests/support/second-desk.ts';
+import { showCode } from '#tests/support/second-factor.ts';
 import { meet } from '#tests/support/two-pcs.ts';
 
 const { iranian_adult: adult, foreign_national: foreigner, lawyer, notarised_agent: agent } = everyClient;
@@ -122,7 +123,9 @@ describe('D1.222 a point that is not confirmed', () => {
       { point: 'helper', isLoose: true },
       { point: 'doubt_memory', isLoose: false },
     ]);
+    await showCode(office, 'identity.setPoint');
     await manager.identity.setPoint({ point: 'passport', isLoose: false });
+    await showCode(office, 'identity.setPoint');
     expect(await codeOf(manager.identity.setPoint({ point: 'passport', isLoose: false }))).toBe(
       'ACTION_ALREADY_DONE',
     );

@@ -7,6 +7,7 @@ import { inventedNationalCode } from '#core/demo/invented-clients.ts';
 import { seededRandom } from '#core/demo/seeded-random.ts';
 import { hurry } from '#tests/support/merged-desk.ts';
 import { openOffice, type TestPerson } from '#tests/support/office.ts';
+import { showCode } from '#tests/support/second-factor.ts';
 import { inTier } from '#tests/support/tier.ts';
 
 const dayMs = 86_400_000;
@@ -56,6 +57,7 @@ it('D9.65 over two hundred days each leaver is asked about every system of the t
         const [gone] = [...known].filter(([, ended]) => ended === null && random.chance(0.02));
         if (gone !== undefined) {
           const beside = { personId: clerk.id, password: clerk.password, words };
+          await showCode(office, 'departures.endSystem');
           await departures.endSystem({ systemId: gone[0], beside });
           known.set(gone[0], day);
         }

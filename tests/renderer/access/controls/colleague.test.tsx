@@ -16,6 +16,9 @@ test('D20.65 the dialog asks for a colleague, stays while their word is refused,
     const { WideningPage } = await import('./widening-page.tsx');
     return <WideningPage onAnswer={(answer) => answers.push(answer)} />;
   });
+  const { desk: client } = await import('#renderer/api/client.ts');
+  const { codes } = await client.secondFactor.makeCodes.mutate({ password: manager.password });
+  await client.secondFactor.proveByCode.mutate({ act: 'supervision.setHours', code: codes[0] ?? '' });
   const { useColleagueAsked } = await import('#renderer/api/beside.ts');
   const asked = () => useColleagueAsked.getState().held;
   await pressNamed('تا شب');

@@ -6,6 +6,7 @@ import { askConfirmations } from '#core/counter/payments/ask-province.ts';
 import { showOver, there } from '#tests/renderer/office-shell.tsx';
 import { openOffice, type TestOffice } from '#tests/support/office.ts';
 import { enrolAtProvince, provinceKey, signedWord } from '#tests/support/province-words.ts';
+import { showCode } from '#tests/support/second-factor.ts';
 
 const at = '2026-11-25T06:00:00.000Z';
 const reason = 'در دفتر همکار مستقلی نیست';
@@ -28,6 +29,7 @@ test('D20.164 each request stands with old and new value, its reason, and the an
   enrolAtProvince(office.desk);
   const { manager, as, desk } = office;
   const change = { control: 'limit', about: null, title: null, before: '2000000', after: '9000000' } as const;
+  await showCode(office, 'controls.askProvince');
   await as(manager).controls.askProvince({ ...change, reason });
   const { container, readAnew } = await show(office);
   await there(says(container, reason), 'the reason');
