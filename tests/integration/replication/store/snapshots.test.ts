@@ -8,10 +8,11 @@ import { callerOf } from '#core/demo/caller.ts';
 import { realMachine } from '#core/journal/device/machine.ts';
 import { snapshotsFolder, storeFile } from '#core/journal/device/office-files.ts';
 import { listSnapshots } from '#core/replication/store/list-snapshots.ts';
-import { readOwnSnapshot } from '#core/replication/store/rules.ts';
+import { ownSnapshotName, readOwnSnapshot } from '#core/replication/store/rules.ts';
 import { keepSnapshots } from '#core/replication/store/snapshot-keeper.ts';
 import { openStore } from '#db/open-store.ts';
 import { writeSnapshot } from '#db/snapshot.ts';
+import { deviceFileOf } from '#db/store-name.ts';
 import { closeDay } from '#tests/support/closing-day.ts';
 import { testDataKey } from '#tests/support/laid-out-store.ts';
 import { openDay, openOffice } from '#tests/support/office.ts';
@@ -152,6 +153,25 @@ describe('an office that runs', () => {
     sqlite.close();
     for (let more = 0; more < 5; more += 1) expect(await desk.snapshots?.take()).toBeNull();
     expect(readdirSync(snapshotsFolder(dir))).toEqual(expect.arrayContaining(theirs));
+  });
+
+  it('J24 counts both files of a snapshot into the room that it takes', () => {
+    const dir = temporaryFolder();
+    mkdirSync(snapshotsFolder(dir));
+    const both = join(snapshotsFolder(dir), ownSnapshotName('2026-11-25T04:30:00.000Z', 1));
+    const alone = join(snapshotsFolder(dir), 'carried.db');
+    for (const [file, bytes] of [
+      [both, 5000],
+      [deviceFileOf(both), 700],
+      [alone, 40],
+    ] as const)
+      writeFileSync(file, Buffer.alloc(bytes));
+    expect(listSnapshots(dir).map(({ own, bytes }) => [own, bytes])).toEqual(
+      expect.arrayContaining([
+        [true, 5700],
+        [false, 40],
+      ]),
+    );
   });
 
   it('J24 goes at its start and at a commit through what arrived since, not through the journal', async () => {
