@@ -96,16 +96,19 @@ function isMeant(row: VisitRow, typed: string, clients: readonly FoundClient[]):
   );
 }
 
+/** The parts of a visit's number as a sentence says them: an identifier, in Latin digits as everywhere. */
+const visitNumberOf = (desk: number, number: number) => ({ desk: String(desk), number: String(number) });
+
 const visitEntries = (
   rows: readonly VisitRow[],
   text: SayText,
   openAtCounter: (visitId: string) => void,
 ): PaletteEntry[] =>
   rows.slice(0, foundAtMost).map((row) => {
-    const { visitId, deskNumber: desk, number, clientName: name, others, identifierMasked } = row;
+    const { visitId, deskNumber, number, clientName: name, others, identifierMasked } = row;
     return {
       id: `visit ${visitId}`,
-      label: text('visits.numberedJoint', { desk, number, name, others }),
+      label: text('visits.numberedJoint', { ...visitNumberOf(deskNumber, number), name, others }),
       detail: (
         <>
           <Bdi>{identifierMasked}</Bdi> {text(visitStateLabel(row).word)}
@@ -136,7 +139,7 @@ function receiptEntries(
 ): PaletteEntry[] {
   return receipts.map(({ visitId, number, deskNumber, day, clientName, payment }) => ({
     id: `receipt ${visitId}`,
-    label: text('palette.receiptOf', { number, desk: deskNumber, name: clientName }),
+    label: text('palette.receiptOf', { ...visitNumberOf(deskNumber, number), name: clientName }),
     detail: (
       <>
         {payment === null ? null : (
