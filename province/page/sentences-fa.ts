@@ -329,6 +329,7 @@ export const sentences = {
     match_proposed: 'تطبیق پیشنهادی، تأییدنشده با شمارهٔ مرجع',
     served_payment_reversed: 'خدمت ارائه شده و وجه آن برگشت داده شده',
     served_charge_cancelled: 'هزینهٔ خدمت ارائه‌شده لغو شده',
+    served_charge_lowered: 'هزینهٔ خدمت ارائه‌شده کمتر شده',
     verified_cancelled_unpaid: 'مراجعه پس از احراز هویت لغو شده',
     served_underpaid: 'خدمت ارائه شده و همهٔ هزینهٔ آن پرداخت نشده',
     filed_without_fee: 'در سامانهٔ قضایی ثبت شده و هزینهٔ آن گرفته نشده',

@@ -114,13 +114,16 @@ export const dayTotals = list({
     of: {
       'payment.reversed': marked('madeUnpaid'),
       'fee.charge_cancelled': marked('madeUnpaid'),
+      'fee.charged': marked('madeUnpaid'),
       'visit.cancelled': marked('verified'),
       'visit.reason_given': ofKind('completed_underpaid'),
     },
     column: { head: 'خدمت بی‌پرداخت / سپس پرداخت‌شده', and: 'paidAfterAll' },
   },
   /** Visits, also of earlier days, that were paid after all. */
-  paidAfterAll: { of: { 'payment.recorded': marked('settlesServed') } },
+  paidAfterAll: {
+    of: { 'payment.recorded': marked('settlesServed'), 'fee.charged': marked('settlesServed') },
+  },
   /** Visits completed with nothing on the POS and no approved exemption, and those in which the client only asked. */
   withoutPos: {
     of: { 'visit.completed': marked('nothingOnPos') },

@@ -7,6 +7,7 @@ import type { UnpaidKind } from './explanations/contract.ts';
 const kindOf: Readonly<Record<ServedUnpaid['kind'], UnpaidKind>> = {
   payment_reversed: 'served_payment_reversed',
   charge_cancelled: 'served_charge_cancelled',
+  charge_lowered: 'served_charge_lowered',
   cancelled_unpaid: 'verified_cancelled_unpaid',
   completed_underpaid: 'served_underpaid',
 };

@@ -73,10 +73,10 @@ export function feeAppliers({ orm }: Store): readonly EntryApplier[] {
     }),
     applier(confirmedByProvince, (entry) => insertProvinceWord({ ...entry.body, ...factOf(entry) })),
     applier(feeCharged, (entry) => {
-      const { chargeId, lines, another, ...charge } = entry.body;
+      const { chargeId, visitId, tariffId, total, lines, another, insteadOf = null } = entry.body;
       insertCharge({
         id: chargeId,
-        ...charge,
+        ...{ visitId, tariffId, total, insteadOf },
         another: another === true ? 1 : null,
         ...knowingFactOf(entry),
       });

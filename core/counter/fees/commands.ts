@@ -7,7 +7,7 @@ import { requireSecondPerson, type SecondPersonReads } from '#core/access/staff/
 import { isInSana, type VerifiedVisitReads } from '#core/counter/identity/commands.ts';
 import { visitReasonGiven } from '#core/counter/visits/entries.ts';
 import { requireOpenVisit, requireVerifiedVisit } from '#core/counter/visits/open-visit.ts';
-import { isServedUnpaid } from '#core/counter/visits/unpaid-changes.ts';
+import { isServedUnpaid, type ServiceStatus } from '#core/counter/visits/unpaid-changes.ts';
 import { impossibleDates } from '#core/foundation/calendar/letter-dates.ts';
 import { maskCardsInText } from '#core/foundation/identifiers/card.ts';
 import { refusal } from '#core/foundation/problems/problem-error.ts';
@@ -189,32 +189,46 @@ export function chargeFees(
   actor: Person,
   { visitId, lines, another = false }: z.infer<typeof chargeInput>,
 ): z.infer<typeof chargeOutput> {
+  requireSoundClock(tx, reads);
+  requireVerifiedVisit(tx, reads, visitId);
   return writeCharge(tx, reads, actor, { visitId, lines, another, kept: [] });
 }
 
-/** Charges in the place of one that was taken back: what is right of it as it stood (`kept`), and other services by today's tariff (D4.80). */
-export const chargeInstead = (
+/**
+ * Charges in the place of one that was taken back: what is right of it as it stood (`kept`), and other services by today's tariff (D4.80).
+ * The caller has required the visit.
+ */
+export function chargeInstead(
   tx: Transaction,
   reads: FeeCommandReads,
   actor: Person,
-  charge: Omit<ChargeToWrite, 'another'>,
-): z.infer<typeof chargeOutput> => writeCharge(tx, reads, actor, { ...charge, another: true });
+  charge: Omit<ChargeToWrite, 'another'> & { readonly instead: InPlaceOf },
+): z.infer<typeof chargeOutput> {
+  requireSoundClock(tx, reads);
+  return writeCharge(tx, reads, actor, { ...charge, another: true });
+}
+
+/** The charge that was taken back: by which correction, its rials on the POS, and where its visit stood before. */
+type InPlaceOf = {
+  readonly correctionId: string;
+  readonly takenOff: number;
+  readonly before: ServiceStatus;
+};
 
 type ChargeToWrite = {
   readonly visitId: string;
   readonly lines: z.infer<typeof chargeInput>['lines'];
   readonly another: boolean;
   readonly kept: readonly ChargedLine[];
+  readonly instead?: InPlaceOf;
 };
 
 function writeCharge(
   tx: Transaction,
   reads: FeeCommandReads,
   actor: Person,
-  { visitId, lines, another, kept }: ChargeToWrite,
+  { visitId, lines, another, kept, instead }: ChargeToWrite,
 ): z.infer<typeof chargeOutput> {
-  requireSoundClock(tx, reads);
-  requireVerifiedVisit(tx, reads, visitId);
   const { charges, due } = reads.payments.account(visitId);
   const isBeside = charges.some(({ cancelled }) => !cancelled);
   if (isBeside) {
@@ -236,9 +250,11 @@ function writeCharge(
   const chargeId = tx.newId();
   const charged = [...kept, ...priced.map((line) => chargedLineOf(line, items))];
   const total = sumOf(charged);
+  const officePosTotal = sumOf(charged.filter(({ channel }) => channel === 'office_pos'));
   tx.append(feeCharged, {
     ...{ chargeId, visitId, tariffId, total, lines: charged },
     ...(isBeside ? { another: true } : {}),
+    ...(instead === undefined ? {} : exchangeMarks(instead, officePosTotal)),
   });
   for (const { paper, ...reduction } of reductions) {
     const { document, number, reason } = paper;
@@ -248,10 +264,17 @@ function writeCharge(
       { number: cleanIdentifier(number), reason: maskCardsInText(reason) },
     );
   }
+  return { chargeId, total, officePosTotal };
+}
+
+/** What an exchange says of itself: whether what was served is unpaid by it, or paid after all. */
+function exchangeMarks({ correctionId, takenOff, before }: InPlaceOf, officePosTotal: number) {
+  const after = { ...before, due: before.due - takenOff + officePosTotal };
+  const [wasUnpaid, isUnpaid] = [isServedUnpaid(before), isServedUnpaid(after)];
   return {
-    chargeId,
-    total,
-    officePosTotal: sumOf(charged.filter(({ channel }) => channel === 'office_pos')),
+    insteadOf: correctionId,
+    ...(isUnpaid && !wasUnpaid ? { madeUnpaid: true as const } : {}),
+    ...(wasUnpaid && !isUnpaid ? { settlesServed: true as const } : {}),
   };
 }
 

@@ -121,6 +121,12 @@ export const feeCharged = definePublicEntry({
       lines: z.array(chargedLineSchema).min(1).max(150),
       /** On purpose beside a charge of the visit that stands. */
       another: z.literal(true).optional(),
+      /** The correction that took a charge back for this one: both are one exchange, and what it changes is the difference (D4.80). */
+      insteadOf: idSchema.optional(),
+      /** With this exchange what was served is not paid for any more. */
+      madeUnpaid: z.literal(true).optional(),
+      /** With this exchange what was served is paid for after all. */
+      settlesServed: z.literal(true).optional(),
     })
     .refine(({ total, lines }) => total === lines.reduce((sum, line) => sum + line.gross, 0), {
       path: ['total'],

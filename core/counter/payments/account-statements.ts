@@ -6,6 +6,11 @@ export const posGrossOf = (charge: string) =>
   sql.raw(`(SELECT coalesce(sum(l.gross), 0) FROM fee_lines l
     WHERE l.charge_id = ${charge} AND l.channel = 'office_pos')`);
 
+/** What the charges in the place of one that was taken back put on the POS; both are the SQL of an id: of the correction and its visit. */
+export const posGrossInsteadOf = (correction: string, visit: string) =>
+  sql.raw(`(SELECT coalesce(sum(l.gross), 0) FROM fee_charges i JOIN fee_lines l ON l.charge_id = i.id
+    WHERE i.visit_id = ${visit} AND i.instead_of = ${correction} AND l.channel = 'office_pos')`);
+
 /** What the terminal took beyond what was due; `payment` is the SQL of the payment's id. */
 export const overOf = (payment: string) =>
   sql.raw(`coalesce((

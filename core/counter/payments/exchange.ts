@@ -5,9 +5,11 @@
 import type { z } from 'zod';
 import type { Person } from '#core/access/staff/contract.ts';
 import { chargeInstead, type FeeCommandReads, takeBackForAnother } from '#core/counter/fees/commands.ts';
+import type { ChargedLine } from '#core/counter/fees/entries.ts';
 import { keptLines } from '#core/counter/fees/kept-lines.ts';
+import { serviceStatus } from '#core/counter/fees/service-status.ts';
 import { visitReasonGiven } from '#core/counter/visits/entries.ts';
-import { requireVerifiedVisit } from '#core/counter/visits/open-visit.ts';
+import { requireServedVisit } from '#core/counter/visits/open-visit.ts';
 import { maskCardsInText } from '#core/foundation/identifiers/card.ts';
 import { refusal } from '#core/foundation/problems/problem-error.ts';
 import { isReason } from '#core/foundation/text/substance.ts';
@@ -21,10 +23,11 @@ type ExchangeReads = Omit<FeeCommandReads, 'payments'> & { readonly payments: Pa
 
 /**
  * Exchanges units of a line of a paid charge of a visit of today for other services, or for nothing, before anything of the visit is filed.
- * What else was charged stays charged and paid.
+ * What else was charged stays charged and paid. In a completed visit less money, or fewer units to file, is for the manager (D4.225).
  * @returns rials that are due now, and rials that go back
  * @throws NOT_FOUND, VISIT_NOT_OPEN, VISIT_OF_OTHER_DAY, IDENTITY_NEEDED, REASON_NEEDED, CHARGE_IS_FILED, ACTION_ALREADY_DONE,
- * INPUT_INVALID for a charge that nothing was paid for, that has no such units or of which nothing is left, and what chargeFees throws
+ * CHARGE_OF_COMPLETED_VISIT, INPUT_INVALID for a charge that nothing was paid for, that has no such units or of which nothing is left, and
+ * what chargeFees throws
  */
 export function exchangeService(
   tx: Transaction,
@@ -35,24 +38,38 @@ export function exchangeService(
   const charge = reads.fees.charge(chargeId);
   if (charge === null) throw refusal('NOT_FOUND', { what: 'charge' });
   const { visitId } = charge;
-  requireVerifiedVisit(tx, reads, visitId);
+  requireServedVisit(tx, reads, visitId);
   if (charge.cancelled) throw refusal('ACTION_ALREADY_DONE', {});
   if (!isReason(reason)) throw refusal('REASON_NEEDED', {});
   if (reads.visits.filings(visitId).length > 0) throw refusal('CHARGE_IS_FILED', {});
   if (reads.payments.allocatedTo(chargeId) === 0) throw refusal('INPUT_INVALID', { fields: ['chargeId'] });
-  const kept = keptLines(reads.fees.linesOf(chargeId), wrong);
+  const charged = reads.fees.linesOf(chargeId);
+  const kept = keptLines(charged, wrong);
   if (kept === null || kept.length + lines.length === 0)
     throw refusal('INPUT_INVALID', { fields: ['wrong'] });
-  const actId = takeBackForAnother(tx, reads, charge);
-  chargeInstead(tx, reads, actor, { visitId, lines, kept });
+  const before = serviceStatus(reads, visitId);
+  const correctionId = takeBackForAnother(tx, reads, charge);
+  const instead = { correctionId, before, takenOff: onPosOf(charged) };
+  const { chargeId: newChargeId } = chargeInstead(tx, reads, actor, { visitId, lines, kept, instead });
+  const isManagers = before.isCompleted && isLess(reads.fees.linesOf(newChargeId), charged);
+  if (isManagers && actor.role !== 'manager') throw refusal('CHARGE_OF_COMPLETED_VISIT', {});
   const back = moveParts(tx, reads, visitId, chargeId);
   tx.append(
     visitReasonGiven,
-    { id: tx.newId(), visitId, kind: 'service_exchanged', actId },
+    { id: tx.newId(), visitId, kind: 'service_exchanged', actId: correctionId },
     { reason: maskCardsInText(reason) },
   );
   return { due: Math.max(0, reads.payments.account(visitId).due), back };
 }
+
+/** Asks for less money, or for fewer filings, than what was served before. */
+const isLess = (charged: readonly ChargedLine[], before: readonly ChargedLine[]): boolean =>
+  onPosOf(charged) < onPosOf(before) || unitsToFileOf(charged) < unitsToFileOf(before);
+
+const onPosOf = (lines: readonly ChargedLine[]): number =>
+  lines.reduce((sum, { channel, gross }) => (channel === 'office_pos' ? sum + gross : sum), 0);
+const unitsToFileOf = (lines: readonly ChargedLine[]): number =>
+  lines.reduce((sum, { files, count }) => (files === true ? sum + count : sum), 0);
 
 /** Lets what paid for the charge that was taken back pay for what is due now. @returns rials that pay for nothing any more */
 function moveParts(tx: Transaction, { payments }: ExchangeReads, visitId: string, chargeId: string): number {

@@ -1,7 +1,13 @@
 // What was served on a day and not paid for: facts of their own, for the close, the sheet and the province (D19, D21).
 import { eq, sql } from 'drizzle-orm';
 import { wasVerified } from '#core/counter/identity/check-in-force.ts';
-import { chargedOf, paidOf, payingPart, posGrossOf } from '#core/counter/payments/account-statements.ts';
+import {
+  chargedOf,
+  paidOf,
+  payingPart,
+  posGrossInsteadOf,
+  posGrossOf,
+} from '#core/counter/payments/account-statements.ts';
 import type { ServedUnpaid } from '#core/counter/visits/contract.ts';
 import type { Orm } from '#db/open-store.ts';
 import { isBefore, isFirst, onlyFirst } from '#db/order-of-facts.ts';
@@ -65,7 +71,10 @@ export function servedUnpaidStatements(orm: Orm) {
         .select({
           ...visitFacts,
           factId: feeCorrections.id,
-          amount: sql<number>`${posGrossOf('fee_corrections.charge_id')}`,
+          /** Of a charge with another one in its place what that one costs less; below nothing where it costs more. */
+          amount: sql<number>`(${posGrossOf('fee_corrections.charge_id')} - ${posGrossInsteadOf('fee_corrections.id', 'visits.id')})`,
+          isExchanged: sql<number>`EXISTS (SELECT 1 FROM fee_charges i
+            WHERE i.visit_id = visits.id AND i.instead_of = fee_corrections.id)`,
           reasonCode: feeCorrections.reasonCode,
           at: feeCorrections.at,
           lc: feeCorrections.lc,
@@ -121,6 +130,30 @@ export function servedUnpaidStatements(orm: Orm) {
   };
 }
 
+/**
+ * Charges that were cancelled, and those with one in their place that costs less. Of exchanges in one visit what one took off another may
+ * have put on again.
+ */
+function takenBack<T extends { visitId: string; amount: number; isExchanged: number; due: number }>(
+  corrections: readonly T[],
+) {
+  const [exchanged, cancelled] = [1, 0].map((is) => corrections.filter((one) => one.isExchanged === is));
+  const less = Map.groupBy(exchanged ?? [], ({ visitId }) => visitId);
+  const lessIn = (visitId: string): number =>
+    (less.get(visitId) ?? []).reduce((sum, { amount }) => sum + amount, 0);
+  const found = [
+    ...(cancelled ?? []).map((fact) => ({ kind: 'charge_cancelled' as const, ...fact, isSettled: false })),
+    ...(exchanged ?? [])
+      .filter(({ amount }) => amount > 0)
+      .map((fact) => ({
+        kind: 'charge_lowered' as const,
+        ...fact,
+        isSettled: lessIn(fact.visitId) <= 0,
+      })),
+  ];
+  return found.map(({ due, isExchanged, ...fact }) => fact);
+}
+
 /** Prepares the reads of what was served and not paid. */
 export function servedUnpaidReads(orm: Orm) {
   const statements = servedUnpaidStatements(orm);
@@ -138,10 +171,7 @@ export function servedUnpaidReads(orm: Orm) {
           .reversed()
           .all({ day })
           .map(({ due, ...fact }) => ({ kind: 'payment_reversed' as const, ...fact, isSettled: due <= 0 })),
-        ...statements
-          .cancelledCharge()
-          .all({ day })
-          .map(({ due, ...fact }) => ({ kind: 'charge_cancelled' as const, ...fact, isSettled: false })),
+        ...takenBack(statements.cancelledCharge().all({ day })),
         ...statements
           .ended()
           .all({ day })

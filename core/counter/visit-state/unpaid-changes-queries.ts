@@ -36,6 +36,7 @@ export function unpaidChangesStatements(orm: Orm) {
             'c',
             posGrossOf('c.id'),
             sql`fee_charges c WHERE c.visit_id = visits.id`,
+            sql`, 'insteadOf', c.instead_of`,
           ),
           uncharged: listOf(
             'uncharged',
@@ -44,7 +45,13 @@ export function unpaidChangesStatements(orm: Orm) {
             sql`fee_charges c JOIN fee_corrections f ON f.charge_id = c.id WHERE c.visit_id = visits.id
               AND f.id = (SELECT o.id FROM fee_corrections o WHERE o.charge_id = c.id ${onlyFirst('o')})`,
           ),
-          paid: listOf('paid', 'p', payingPart, sql`payments p WHERE p.visit_id = visits.id`),
+          paid: listOf('paid', 'p', sql`p.amount`, sql`payments p WHERE p.visit_id = visits.id`),
+          over: listOf(
+            'over',
+            'd',
+            sql`d.amount`,
+            sql`payment_differences d JOIN payments p ON p.id = d.payment_id WHERE p.visit_id = visits.id AND d.kind = 'over'`,
+          ),
           reversed: listOf(
             'reversed',
             'r',
@@ -73,9 +80,9 @@ const nothing = sql.raw('0');
 const firstEnding = sql`visit_endings e WHERE e.visit_id = visits.id
   AND e.id = (SELECT o.id FROM visit_endings o WHERE o.visit_id = visits.id ${onlyFirst('o')})`;
 /** The facts of one kind as a JSON array of events; `name` is that of their table in `from`. */
-const listOf = (kind: AccountEvent['kind'], name: string, amount: SQL, from: SQL) =>
+const listOf = (kind: AccountEvent['kind'], name: string, amount: SQL, from: SQL, more: SQL = sql.raw('')) =>
   sql<string>`(SELECT json_group_array(json_object('lc', ${sql.raw(`${name}.lc`)}, 'id', ${sql.raw(`${name}.id`)},
-    'day', ${sql.raw(`${name}.day`)}, 'kind', ${sql.raw(`'${kind}'`)}, 'amount', ${amount})) FROM ${from})`;
+    'day', ${sql.raw(`${name}.day`)}, 'kind', ${sql.raw(`'${kind}'`)}, 'amount', ${amount}${more})) FROM ${from})`;
 /** Prepares the reads of these counts. */
 export function unpaidChangesReads(orm: Orm) {
   const statements = unpaidChangesStatements(orm);

@@ -222,7 +222,13 @@ export const completeUnderpaidInput = z.strictObject({
 
 /** Something that was served and not paid for. */
 export const servedUnpaidSchema = z.strictObject({
-  kind: z.enum(['payment_reversed', 'charge_cancelled', 'cancelled_unpaid', 'completed_underpaid']),
+  kind: z.enum([
+    'payment_reversed',
+    'charge_cancelled',
+    'charge_lowered',
+    'cancelled_unpaid',
+    'completed_underpaid',
+  ]),
   /** The reversal, correction or ending; unique. */
   factId: idSchema,
   visitId: idSchema,

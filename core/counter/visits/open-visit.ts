@@ -43,6 +43,24 @@ export const isCheckedAnew = (reads: Pick<OpenVisitReads, 'visits'>, form: Visit
 /** As requireOpenVisit, and the client's identity was verified in this very visit (D1). @throws IDENTITY_NEEDED */
 export function requireVerifiedVisit(tx: Transaction, reads: OpenVisitReads, visitId: string) {
   const visit = requireOpenVisit(tx, reads, visitId);
-  if (reads.identity.latest(visitId)?.outcome !== 'verified') throw refusal('IDENTITY_NEEDED', {});
+  requireVerified(reads, visitId);
   return visit;
+}
+
+/**
+ * A verified visit of today that is open, or was completed: what was paid in it may be the wrong service (D4.225).
+ * @throws NOT_FOUND, VISIT_NOT_OPEN, VISIT_OF_OTHER_DAY, DAY_NOT_OPEN, DAY_CLOSED, IDENTITY_NEEDED
+ */
+export function requireServedVisit(tx: Transaction, reads: OpenVisitReads, visitId: string): void {
+  if (reads.visits.ending(visitId)?.kind !== 'completed') requireOpenVisit(tx, reads, visitId);
+  else {
+    requireOpenDay(reads, tx.day);
+    const day = reads.visits.visit(visitId)?.day ?? '';
+    if (day !== tx.day) throw refusal('VISIT_OF_OTHER_DAY', { day });
+  }
+  requireVerified(reads, visitId);
+}
+
+function requireVerified({ identity }: OpenVisitReads, visitId: string): void {
+  if (identity.latest(visitId)?.outcome !== 'verified') throw refusal('IDENTITY_NEEDED', {});
 }

@@ -15,9 +15,15 @@ export type ServiceStatus = {
 export const isServedUnpaid = ({ isCompleted, due, charges, isUncharged }: ServiceStatus): boolean =>
   isCompleted && (due > 0 || charges === 0 || isUncharged);
 
-/** What happened in a visit. `amount` of a payment is what it pays for, without what was taken beyond that. */
+/** What happened in a visit. `amount` of what went back is what it had paid for, without what was taken beyond that. */
 export type AccountEvent = { readonly lc: number; readonly id: string; readonly day: string } & (
-  | { readonly kind: 'charged' | 'uncharged' | 'paid' | 'reversed'; readonly amount: number }
+  | {
+      /** `over`: what of a payment pays for nothing, and goes back. */
+      readonly kind: 'uncharged' | 'paid' | 'over' | 'reversed';
+      readonly amount: number;
+    }
+  /** `insteadOf`: the event that took another charge back for this one (D4.80). */
+  | { readonly kind: 'charged'; readonly amount: number; readonly insteadOf?: string | null }
   | { readonly kind: 'completed' | 'verified_cancelled_unpaid' }
 );
 
@@ -32,7 +38,7 @@ export function unpaidChanges(events: readonly AccountEvent[], day: string): Unp
   let became = 0;
   let settled = 0;
   const inOrder = events.toSorted((one, other) => one.lc - other.lc || (one.id < other.id ? -1 : 1));
-  for (const event of inOrder) {
+  for (const event of exchangesAsOne(inOrder)) {
     status = after(status, event);
     isCancelledUnpaid ||= event.kind === 'verified_cancelled_unpaid';
     const isUnpaid = isCancelledUnpaid || isServedUnpaid(status);
@@ -45,7 +51,31 @@ export function unpaidChanges(events: readonly AccountEvent[], day: string): Unp
   return { became, settled };
 }
 
-function after(status: ServiceStatus, event: AccountEvent): ServiceStatus {
+/** A charge that stands in the place of another one. `amount`: the difference, in rials; less than nothing where it costs less. */
+type Exchanged = Pick<AccountEvent, 'lc' | 'id' | 'day'> & {
+  readonly kind: 'exchanged';
+  readonly amount: number;
+};
+
+/** A charge that was taken back and the one in its place are one event, and only the difference counts. */
+function exchangesAsOne(events: readonly AccountEvent[]): (AccountEvent | Exchanged)[] {
+  const replaced = new Set(events.map((event) => (event.kind === 'charged' ? event.insteadOf : null)));
+  const takenBack = new Map(
+    events.flatMap((event) =>
+      event.kind === 'uncharged' && replaced.has(event.id) ? [[event.id, event.amount] as const] : [],
+    ),
+  );
+  return events
+    .filter(({ id }) => !takenBack.has(id))
+    .map((event) => {
+      const before = event.kind === 'charged' ? takenBack.get(event.insteadOf ?? '') : undefined;
+      if (event.kind !== 'charged' || before === undefined) return event;
+      const { lc, id, day, amount } = event;
+      return { lc, id, day, kind: 'exchanged', amount: amount - before };
+    });
+}
+
+function after(status: ServiceStatus, event: AccountEvent | Exchanged): ServiceStatus {
   const { due, charges, isCompleted, isUncharged } = status;
   switch (event.kind) {
     case 'charged':
@@ -59,6 +89,8 @@ function after(status: ServiceStatus, event: AccountEvent): ServiceStatus {
       };
     case 'paid':
       return { ...status, due: due - event.amount };
+    case 'exchanged':
+    case 'over':
     case 'reversed':
       return { ...status, due: due + event.amount };
     case 'completed':

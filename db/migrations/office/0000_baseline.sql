@@ -1508,6 +1508,7 @@ CREATE TABLE `fee_charges` (
 	`tariff_id` text NOT NULL,
 	`total` integer NOT NULL,
 	`another` integer,
+	`instead_of` text,
 	`at` text NOT NULL,
 	`lc` integer NOT NULL,
 	`day` text NOT NULL,

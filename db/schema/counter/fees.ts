@@ -63,6 +63,8 @@ export const feeCharges = sqliteTable(
     total: rials().notNull(),
     /** 1: on purpose beside another one of the visit; null otherwise. */
     another: integer(),
+    /** The correction that took a charge back for this one; null where it stands for no other. */
+    insteadOf: text(),
     ...knowingColumns,
   },
   (t) => [

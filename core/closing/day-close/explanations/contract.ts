@@ -42,6 +42,7 @@ export type ClashKind = (typeof clashKinds)[number];
 export const unpaidKinds = [
   'served_payment_reversed',
   'served_charge_cancelled',
+  'served_charge_lowered',
   'verified_cancelled_unpaid',
   'served_underpaid',
 ] as const;
@@ -103,6 +104,7 @@ const kindOfEach: Readonly<Record<AnyExceptionKind, DifferenceKind>> = {
   served_payment_reversed: 'fee',
   served_underpaid: 'fee',
   served_charge_cancelled: 'fee',
+  served_charge_lowered: 'fee',
   filed_without_fee: 'filing',
   verified_cancelled_unpaid: 'sign',
   tracking_number_twice: 'sign',

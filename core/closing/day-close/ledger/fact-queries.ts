@@ -2,7 +2,12 @@
 // so that a difference costs the same in the tenth year. Terminals are bare: without the zeros that a file may have before them.
 import { and, eq, type SQL, sql } from 'drizzle-orm';
 import { isSecondVoid } from '#core/access/staff/void-second-word.ts';
-import { acceptedUnderOf, payingPart, posGrossOf } from '#core/counter/payments/account-statements.ts';
+import {
+  acceptedUnderOf,
+  payingPart,
+  posGrossInsteadOf,
+  posGrossOf,
+} from '#core/counter/payments/account-statements.ts';
 import { filingStands } from '#core/counter/visits/filing-stands.ts';
 import { reportOfProvinceAfter } from '#core/foundation/settlement/ledger/open-difference.ts';
 import type { Orm } from '#db/open-store.ts';
@@ -170,12 +175,26 @@ function visitStatements(orm: Orm) {
           id: sql<string>`c.id`,
           day: sql<string>`f.day`,
           amount: sql<number>`${posGrossOf('c.id')}`,
+          /** What was charged in its place. */
+          instead: sql<number>`${posGrossInsteadOf('f.id', 'c.visit_id')}`,
         })
         .from(
           sql`fee_charges c JOIN fee_corrections f ON f.charge_id = c.id
             JOIN visit_endings ON visit_endings.visit_id = c.visit_id
             WHERE c.visit_id = ${id} AND visit_endings.kind = 'completed' AND ${firstEnding} AND ${isBefore('visit_endings', 'f')}
               AND f.id = (SELECT o.id FROM fee_corrections o WHERE o.charge_id = c.id ${onlyFirst('o')})`,
+        )
+        .prepare(),
+    ),
+    /** What of the payments pays for nothing since the visit was completed: a service was exchanged for one that costs less. */
+    freedAfterwards: once(() =>
+      orm
+        .select({ id: sql<string>`d.id`, amount: sql<number>`d.amount` })
+        .from(
+          sql`payments p JOIN payment_differences d ON d.payment_id = p.id
+            JOIN visit_endings ON visit_endings.visit_id = p.visit_id
+            WHERE p.visit_id = ${id} AND d.kind = 'over' AND visit_endings.kind = 'completed' AND ${firstEnding}
+              AND ${isBefore('visit_endings', 'd')}`,
         )
         .prepare(),
     ),

@@ -176,7 +176,8 @@ function mostAtOnce(filings: readonly Filed[]): readonly Filed[] {
 
 /**
  * What was served, was paid for and then cancelled and paid back: no charge asks for it any more, and the money could have been taken from
- * the client in cash (D21.173). Nothing where the money stayed, or another charge has it.
+ * the client in cash (D21.173). Nothing where the money stayed, or another charge has it: of a service that was exchanged only what the one
+ * in its place costs less (D4.225).
  */
 function cancelledAfterService(
   read: LedgerFactStatements,
@@ -186,12 +187,13 @@ function cancelledAfterService(
   const cancelled = read.cancelledAfterwards().all(asked);
   const day = cancelled.map((one) => one.day).toSorted()[0];
   if (day === undefined) return null;
-  const [charged, paid, back, gone] = [
-    ...[read.charges(), read.paid(), read.paidBack()].map((side) => side.all(asked)),
-    cancelled,
-  ].map((legs) => sumOfRials(legs.map(({ amount }) => amount)));
-  const total = gone ?? 0;
-  const open = Math.max(0, Math.min(total, (charged ?? 0) + total - (paid ?? 0), back ?? 0));
+  const sumOf = (legs: readonly { readonly amount: number }[]): number =>
+    sumOfRials(legs.map(({ amount }) => amount));
+  const total = sumOf(cancelled);
+  const less = total - sumOfRials(cancelled.map(({ instead }) => instead));
+  const missing = sumOf(read.charges().all(asked)) + less - sumOf(read.paid().all(asked));
+  const back = sumOf(read.paidBack().all(asked)) + sumOf(read.freedAfterwards().all(asked));
+  const open = Math.max(0, Math.min(less, missing, back));
   const recorded = cancelled.map(({ id, amount }) => ({ id, amount }));
   return { day, recorded, told: open < total ? [{ id: 'kept', amount: total - open }] : [] };
 }

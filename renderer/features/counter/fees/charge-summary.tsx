@@ -24,9 +24,9 @@ type ChargeSummaryProps = {
   canCancel: boolean;
   /** Units for further persons that the parties of the visit come to and no charge has. */
   uncounted: number;
-  /** A paid service is exchanged for the right one: while the visit is open and nothing of it is filed. */
+  /** A paid service is exchanged for the right one: on the day of the visit, while nothing of it is filed. */
   canExchange: boolean;
-  /** The visit was completed: only the manager takes a charge back. */
+  /** The visit was completed: only the manager takes a charge back, or exchanges it for less. */
   isCompleted: boolean;
 };
 
@@ -123,7 +123,12 @@ export function ChargeSummary({
         </div>
       ))}
       {exchanging === null ? null : (
-        <ExchangeDialog visitId={visitId} charge={exchanging} onClose={() => setExchanging(null)} />
+        <ExchangeDialog
+          visitId={visitId}
+          charge={exchanging}
+          isCompleted={isCompleted}
+          onClose={() => setExchanging(null)}
+        />
       )}
       {cancelling === null ? null : isCompleted ? (
         <CancelCompletedChargeDialog chargeId={cancelling} onClose={() => setCancelling(null)} />

@@ -17,6 +17,7 @@ import {
   sentence,
   useSentForm,
 } from '#renderer/ui/form.tsx';
+import { Notice } from '#renderer/ui/notice.tsx';
 import { FieldRow } from '#renderer/ui/page.tsx';
 import { RialAmount } from '#renderer/ui/rial-amount.tsx';
 import { newLine, requestedLines, type TariffItem } from './fee-lines.ts';
@@ -44,9 +45,15 @@ function linesInstead({ itemCode, ...counts }: Pick<Typed, 'itemCode' | 'count' 
   return itemCode === nothingInstead ? [] : requestedLines([{ ...newLine(itemCode), ...counts }], []);
 }
 
-type ExchangeDialogProps = { visitId: string; charge: ChargeView; onClose: () => void };
+type ExchangeDialogProps = {
+  visitId: string;
+  charge: ChargeView;
+  /** The visit was completed: for less money it is the manager's, and two give their word (D4.225). */
+  isCompleted: boolean;
+  onClose: () => void;
+};
 
-export function ExchangeDialog({ visitId, charge, onClose }: ExchangeDialogProps) {
+export function ExchangeDialog({ visitId, charge, isCompleted, onClose }: ExchangeDialogProps) {
   const text = useText();
   const wrongLines = charge.lines.filter(({ chargedCount }) => chargedCount > 0);
   const [first] = wrongLines;
@@ -121,7 +128,9 @@ export function ExchangeDialog({ visitId, charge, onClose }: ExchangeDialogProps
         />
         <IncludedCounts control={control} item={item} />
       </FieldRow>
-      {quote === null ? null : <Difference rials={quote.officePosTotal - quote.takenOff} />}
+      {quote === null ? null : (
+        <Difference rials={quote.officePosTotal - quote.takenOff} isCompleted={isCompleted} />
+      )}
       <FormTextField control={control} name="reason" label={text('payments.exchangeReason')} isMultiline />
       <FormPasswordField control={control} name="password" />
     </ActDialog>
@@ -155,14 +164,17 @@ function IncludedCounts({ control, item }: { control: Control<Typed>; item: Tari
   );
 }
 
-/** What is still to be taken, or goes back. */
-function Difference({ rials }: { rials: number }) {
+/** What is still to be taken, or goes back; and what it takes where the visit was completed. */
+function Difference({ rials, isCompleted }: { rials: number; isCompleted: boolean }) {
   const text = useText();
   if (rials === 0) return <p>{text('payments.exchangeEven')}</p>;
   return (
-    <RialAmount
-      label={text(rials > 0 ? 'payments.exchangeDue' : 'payments.exchangeBack')}
-      rials={Math.abs(rials)}
-    />
+    <>
+      <RialAmount
+        label={text(rials > 0 ? 'payments.exchangeDue' : 'payments.exchangeBack')}
+        rials={Math.abs(rials)}
+      />
+      {isCompleted && rials < 0 ? <Notice tone="info">{text('payments.exchangeForLess')}</Notice> : null}
+    </>
   );
 }

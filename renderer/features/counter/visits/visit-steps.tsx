@@ -71,6 +71,7 @@ function Steps({ visit, isDayOpen, today, onNext }: Omit<VisitStepsProps, 'visit
   // Over with the next payment that is recorded.
   const [swipedAfter, setSwipedAfter] = useState<number | null>(null);
   const isSwipedAgain = canPay && !isPayable && swipedAfter === account.payments.length;
+  const isCompleted = visit.state === 'completed';
   const isLate = visit.day !== today && step !== 'over';
   const isServing = isToday && step === 'services';
   const isSettled = charge !== undefined && account.due <= 0;
@@ -112,8 +113,8 @@ function Steps({ visit, isDayOpen, today, onNext }: Omit<VisitStepsProps, 'visit
             account={account}
             uncounted={account.charges.every(({ cancelled }) => cancelled) ? 0 : visit.uncountedPersons}
             canCancel={isToday && (step !== 'over' || hasMoneyBeside)}
-            canExchange={isToday && step !== 'over' && visit.filings.length === 0}
-            isCompleted={isDayOpen && visit.state === 'completed'}
+            canExchange={isToday && (step !== 'over' || isCompleted) && visit.filings.length === 0}
+            isCompleted={isDayOpen && isCompleted}
           />
         )}
       </StepSection>

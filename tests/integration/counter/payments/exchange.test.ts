@@ -96,7 +96,7 @@ describe('an exchange', () => {
     await visits.recordFiling({ visitId: filed.visitId, ...filing });
     expect(await refused(exchangeOf(office, filed.chargeId))).toBe('CHARGE_IS_FILED');
     await visits.complete({ visitId: filed.visitId });
-    expect(await refused(exchangeOf(office, filed.chargeId))).toBe('VISIT_NOT_OPEN');
+    expect(await refused(exchangeOf(office, filed.chargeId))).toBe('CHARGE_IS_FILED');
     const unpaid = await chargedVisit(office, '0790419904');
     expect(await refused(exchangeOf(office, unpaid.chargeId))).toBe('INPUT_INVALID');
     const { chargeId } = await paidVisit(office, '0013542419', '123456789014');
