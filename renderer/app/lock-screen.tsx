@@ -1,5 +1,5 @@
 // The locked screen: nothing of the work is in the page. The same person goes on with the PIN of this shift, the password or
-// their security key (A75); another person signs in as themself and finds their own drafts only.
+// a security key or card (A75, A76); another person signs in as themself and finds their own drafts only.
 import { useState } from 'react';
 import { useWatch } from 'react-hook-form';
 import { z } from 'zod';
@@ -68,7 +68,7 @@ function LockedPerson({ session }: { session: Session }) {
           onPassword={usesPin ? toPassword : null}
         />
       ) : null}
-      {session.person.role === 'manager' ? <UnlockByKey onOpened={goOn} /> : null}
+      {pin?.takesKey === true ? <UnlockByKey onOpened={goOn} /> : null}
     </Entrance>
   );
 }

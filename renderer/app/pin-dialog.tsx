@@ -1,13 +1,18 @@
 // Sets the PIN of this shift with the own password: it opens the lock of this session until the sign-out, the close of
-// the day or five wrong tries, and nothing else.
+// the day or five wrong tries, and nothing else. A security key or card stands in its place where the window can speak with one.
+import { KeyRound } from 'lucide-react';
+import { useState } from 'react';
 import { z } from 'zod';
 import { cleanIdentifier } from '#core/foundation/text/fold.ts';
 import { desk } from '../api/client.ts';
 import { useDeskCommand } from '../api/use-desk.ts';
+import { ShiftKeyForm, takesShiftKeys } from '../features/access/second-factor/shift-key-form.tsx';
 import { useText } from '../i18n/use-text.ts';
 import { ActForm } from '../ui/act-form.tsx';
+import { Button } from '../ui/button.tsx';
 import { FormPasswordField, FormTextField, sentence, useSentForm } from '../ui/form.tsx';
 import { FieldRow } from '../ui/page.tsx';
+import { Actions, Stack } from '../ui/stack.tsx';
 import { OwnSecretDialog } from './own-secret-dialog.tsx';
 
 const pinSchema = z
@@ -25,12 +30,28 @@ const nothing: z.input<typeof pinSchema> = { password: '', pin: '', again: '' };
 
 export function PinDialog({ onClose }: { onClose: () => void }) {
   const text = useText();
+  const [isByKey, setIsByKey] = useState(false);
   return (
     <OwnSecretDialog
       title={text('app.pin.title')}
-      done={text('app.pin.done')}
+      done={text(isByKey ? 'secondFactor.shiftKeyDone' : 'app.pin.done')}
       onClose={onClose}
-      form={(onDone) => <PinForm onDone={onDone} onCancel={onClose} />}
+      form={(onDone) =>
+        isByKey ? (
+          <ShiftKeyForm onDone={onDone} onCancel={onClose} />
+        ) : (
+          <Stack>
+            <PinForm onDone={onDone} onCancel={onClose} />
+            {takesShiftKeys() ? (
+              <Actions>
+                <Button kind="quiet" icon={KeyRound} onPress={() => setIsByKey(true)}>
+                  {text('secondFactor.shiftKeyInstead')}
+                </Button>
+              </Actions>
+            ) : null}
+          </Stack>
+        )
+      }
     />
   );
 }

@@ -78,6 +78,8 @@ export const registerKeyInput = z.strictObject({
   clientData: base64url.max(4000),
   password: passwordSchema,
 });
+/** A key of the shift, with the password of whose session it opens (A76). */
+export const setShiftKeyInput = registerKeyInput.omit({ label: true });
 export const proveInput = z.strictObject({
   act,
   credentialId: base64url.max(1400),
@@ -89,7 +91,7 @@ export const unlockWithKeyInput = proveInput.omit({ act: true });
 export const unlockChallengeOutput = z.strictObject({
   challenge: base64url,
   rpId: z.string(),
-  /** Keys of the person whose session is locked. */
+  /** Keys that open the session, or that must not be made again. */
   credentialIds: z.array(base64url),
 });
 export const proveByCodeInput = z.strictObject({ act, code: typedCode(0, 40) });

@@ -1,10 +1,11 @@
-// Procedures of the second factor: the manager's own keys and codes, and the proof for one act.
+// Procedures of the second factor: the manager's own keys and codes, the proof for one act, and keys that open a locked session.
 import { z } from 'zod';
 import {
   lockedTooProcedure,
   managerProcedure,
   openProcedure,
   router,
+  signedInProcedure,
 } from '#core/access/request-context/trpc.ts';
 import { proveBeside } from '#core/access/staff/beside.ts';
 import { unlockOutput } from '#core/access/staff/contract.ts';
@@ -27,11 +28,13 @@ import {
   restoreOutput,
   relyingPartyId as rpId,
   setRequiredInput,
+  setShiftKeyInput,
   stateOutput,
   unlockChallengeOutput,
   unlockWithKeyInput,
 } from './contract.ts';
 import { restoreAccess } from './restore.ts';
+import { setShiftKey, settingShiftKey, unlockingKeys } from './shift-key.ts';
 import { unlocking, unlockWithKey } from './unlock.ts';
 import { needsVoucher, requireVouched, vouchers } from './vouched.ts';
 import { checkAssertion, checkRegistration } from './web-authn.ts';
@@ -180,8 +183,26 @@ export const secondFactorRouter = router({
       return {
         challenge: desk.proofs.challenge(session, unlocking),
         rpId,
-        credentialIds: desk.reads.secondFactor.unlockingIds(actor.id),
+        credentialIds: unlockingKeys(desk, session, actor.id),
       };
+    }),
+
+  /** A challenge for a key that is to open this session for the shift (A76). @throws SHELL_WITHOUT_KEYS */
+  shiftKeyChallenge: signedInProcedure
+    .input(z.void())
+    .output(unlockChallengeOutput)
+    .mutation(({ ctx: { desk, session, origin } }) => {
+      requireOrigin(origin);
+      return { challenge: desk.proofs.challenge(session, settingShiftKey), rpId, credentialIds: [] };
+    }),
+
+  setShiftKey: signedInProcedure
+    .meta({ proof: { password: 'each' } })
+    .input(setShiftKeyInput)
+    .output(doneOutput)
+    .mutation(async ({ ctx: { desk, actor, session, origin }, input }) => {
+      await setShiftKey(desk, { session, actor, origin: requireOrigin(origin) }, input);
+      return done;
     }),
 
   unlockWithKey: lockedTooProcedure

@@ -57,6 +57,7 @@ import {
   withdrawClearanceInput,
 } from '#core/access/staff/contract.ts';
 import { newCode } from '#core/access/staff/one-time-code.ts';
+import { unlockingKeys } from '#core/access/second-factor/shift-key.ts';
 import { proveIdentity, requireStillProven } from '#core/access/staff/prove-identity.ts';
 import { leaseOf } from '#core/access/staff/roster-lease.ts';
 import { postsOf } from '#core/access/staff/rules.ts';
@@ -180,7 +181,10 @@ export const staffRouter = router({
     .meta({ topics: ['staff', 'dayClose'] })
     .input(z.void())
     .output(pinStateOutput)
-    .query(({ ctx }) => ({ isSet: hasPin(ctx.desk, ctx.session) })),
+    .query(({ ctx: { desk, session, actor } }) => ({
+      isSet: hasPin(desk, session),
+      takesKey: unlockingKeys(desk, session, actor.id).length > 0,
+    })),
 
   unlockWithPin: lockedTooProcedure
     .input(unlockWithPinInput)

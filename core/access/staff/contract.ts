@@ -115,7 +115,11 @@ const typedPin = typedSecret(0, 40);
 export const setPinInput = z.strictObject({ password: passwordSchema, pin: typedPin });
 export const unlockWithPinInput = z.strictObject({ pin: typedPin });
 /** Whether this session can be opened with a PIN now. */
-export const pinStateOutput = z.strictObject({ isSet: z.boolean() });
+export const pinStateOutput = z.strictObject({
+  isSet: z.boolean(),
+  /** A security key or card opens it too: their own, or that of the shift (A75, A76). */
+  takesKey: z.boolean(),
+});
 /** What the page had half finished, as JSON; null when it has nothing. It comes back when the session is opened. */
 const keptDrafts = madeText(0, 2_000_000).nullable();
 export const lockInput = z.strictObject({ drafts: keptDrafts });

@@ -183,7 +183,12 @@ export const pinSet = definePublicEntry({
   type: 'staff.pin_set',
   group: 'access',
   tv: 1,
-  body: z.strictObject({ id: idSchema, personId: idSchema }),
+  body: z.strictObject({
+    id: idSchema,
+    personId: idSchema,
+    /** A security key or card in the place of a PIN (A76). */
+    byKey: z.literal(true).optional(),
+  }),
   topics,
 });
 

@@ -1,8 +1,9 @@
-// The PIN of a session, kept with it and gone with it (core/access/sign-in/pin.ts says what it opens).
+// The PIN and the key of a shift, kept with their session and gone with it (core/access/sign-in/pin.ts and second-factor/shift-key.ts say
+// what they open).
 import { pinTries } from './rules.ts';
-import type { KeptPin, SessionTable } from './session-table.ts';
+import type { KeptPin, SessionTable, ShiftKey } from './session-table.ts';
 
-/** What is asked and kept of the PINs of sessions. */
+/** What is asked and kept of the PINs and keys of sessions. */
 export function pinsOf({ byToken, current }: SessionTable) {
   return {
     /** Keeps the PIN of a session; a former one is gone. */
@@ -10,6 +11,12 @@ export function pinsOf({ byToken, current }: SessionTable) {
       const session = byToken.get(token);
       if (session !== undefined) session.pin = { ...pin, tries: 0 };
     },
+    /** Keeps the key of a session, or its counter after a use; null takes it away. */
+    keepShiftKey(token: string, key: ShiftKey | null): void {
+      const session = byToken.get(token);
+      if (session !== undefined) session.shiftKey = key;
+    },
+    shiftKey: (token: string): ShiftKey | null => current(token)?.shiftKey ?? null,
     pin: (token: string): KeptPin | null => current(token)?.pin ?? null,
     dropPin(token: string): void {
       const session = byToken.get(token);

@@ -9,6 +9,13 @@ import { type SessionLimits, sessionStatus } from './rules.ts';
 /** A PIN of one session: argon2id of it, the business day on which it was set, and that day's latest closing known then (id). */
 export type KeptPin = { readonly hash: string; readonly day: string; readonly closing: string | null };
 
+/** A security key or card that opens one session for its shift (A76): as it made itself known, its counter, and what a PIN is kept with. */
+export type ShiftKey = {
+  readonly credentialId: string;
+  readonly publicKey: string;
+  readonly signCount: number;
+} & Pick<KeptPin, 'day' | 'closing'>;
+
 /** Real time since the machine started (sleep included) and the clock, ms. */
 export type Moment = { readonly elapsedMs: number; readonly wallMs: number };
 
@@ -31,6 +38,7 @@ export type Session = {
   /** The emergency that it was opened for (core/access/emergency): the mark of everything done in it. */
   supervisedBy: string | null;
   pin: (KeptPin & { tries: number }) | null;
+  shiftKey: ShiftKey | null;
   /** The key that its person's password opened; null where none was shown (a visitor). */
   key: AccountKey | null;
   /** What the page had half finished when it was locked; kept here, so that the locked page holds nothing. */

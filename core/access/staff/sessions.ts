@@ -68,6 +68,7 @@ function beginningsOf({ byToken, halfFinished, end }: SessionTable, now: () => M
         isLocked: false,
         supervisedBy: null,
         pin: null,
+        shiftKey: null,
         key: null,
         drafts: null,
         given: drafts,

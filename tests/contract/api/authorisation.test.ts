@@ -106,6 +106,8 @@ const allowed: ByProcedure<readonly Caller[]> = {
     proveByCode: manager,
     unlockChallenge: signedIn,
     unlockWithKey: signedIn,
+    shiftKeyChallenge: signedIn,
+    setShiftKey: signedIn,
   },
   departures: {
     systems: manager,

@@ -39,6 +39,7 @@ const slow: ReadonlySet<string> = new Set([
   'staff.chooseFirstPassword',
   'staff.unlock',
   'staff.setPin',
+  'secondFactor.setShiftKey',
   'staff.unlockWithPin',
   'staff.changePassword',
   'staff.activate',

@@ -138,7 +138,12 @@ test('D11.39 what asks for the password with the act compares it before it looks
   const { office, sound } = await openBusyOffice();
   const inputs = byPath<readonly unknown[]>(sound);
   // What a real office, a shell without keys or one without key files has not says so first.
-  const notHere = ['office.wipeDemo', 'secondFactor.registerKey', 'store.renewRecoveryCode'];
+  const notHere = [
+    'office.wipeDemo',
+    'secondFactor.registerKey',
+    'secondFactor.setShiftKey',
+    'store.renewRecoveryCode',
+  ];
   const asking = procedures.filter(
     ({ path: name }) => askedBy(name).password === 'each' && !notHere.includes(name),
   );

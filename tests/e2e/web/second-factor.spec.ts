@@ -2,7 +2,7 @@
 // answered by a printed code. In the browser only: the desktop shell does not speak with keys.
 import type { CDPSession, Page } from '@playwright/test';
 import { openDay } from '../support/day-with-differences.ts';
-import { clerk, manager, signIn } from '../support/demo-day.ts';
+import { clerk, manager, openDemoDay, signIn } from '../support/demo-day.ts';
 import { expect, test } from '../support/desk.ts';
 import { toSettings } from '../support/settings.ts';
 import { expectSound } from '../support/sound-screen.ts';
@@ -97,4 +97,21 @@ test('D11.15 the dialogs of the second factor are sound in every look', { tag: '
   await press(page, 'کدها را نگه داشتم');
   await section.scrollIntoViewIfNeeded();
   await expectSound(page, 'second factor: keys and codes');
+});
+
+test('A76 a clerk lets their key open the page for the shift, without a registration', { tag: '@release' }, async ({
+  openDesk,
+}) => {
+  const { page } = await openDesk();
+  await openDemoDay(page);
+  await plugIn(page);
+  await page.getByRole('button', { name: 'پین قفل' }).press('Enter');
+  await page.getByRole('button', { name: 'به جای پین، کلید امنیتی یا کارت' }).press('Enter');
+  await fill(page, { 'رمز شما': clerk.password });
+  await page.keyboard.press('Enter');
+  await expect(page.getByText('قفل این صفحه با آن باز می‌شود.')).toBeVisible();
+  await page.keyboard.press('Enter');
+  await page.keyboard.press('Control+l');
+  await press(page, 'باز کردن با کلید امنیتی یا کارت');
+  await expect(page.getByRole('navigation', { name: 'بخش‌ها' })).toBeVisible();
 });

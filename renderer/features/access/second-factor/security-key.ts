@@ -47,8 +47,13 @@ export async function touchKey(
 
 type Owner = { readonly id: string; readonly name: string };
 
-/** A key makes a pair for this person, unless it is one that they have registered. */
-export async function makeKey({ challenge, rpId, credentialIds }: Asked, owner: Owner, officeName: string) {
+/** A key makes a pair for this person, unless it is one that they have registered. `asksHolder`: it asks for its PIN or a finger. */
+export async function makeKey(
+  { challenge, rpId, credentialIds }: Asked,
+  owner: Owner,
+  officeName: string,
+  { asksHolder = false }: { asksHolder?: boolean } = {},
+) {
   const publicKey: PublicKeyCredentialCreationOptions = {
     challenge: toBytes(challenge),
     rp: { id: rpId, name: officeName },
@@ -56,7 +61,10 @@ export async function makeKey({ challenge, rpId, credentialIds }: Asked, owner: 
     pubKeyCredParams: keyAlgorithms.map((alg) => ({ type: 'public-key', alg })),
     timeout: patienceMs,
     attestation: 'none',
-    authenticatorSelection: { userVerification: 'preferred', residentKey: 'discouraged' },
+    authenticatorSelection: {
+      userVerification: asksHolder ? 'required' : 'preferred',
+      residentKey: 'discouraged',
+    },
     excludeCredentials: credentialIds.map((id) => ({ type: 'public-key', id: toBytes(id) })),
   };
   const credential = await navigator.credentials.create({ publicKey }).catch(() => null);

@@ -1,4 +1,5 @@
-// Opens the locked page by a registered security key, or a card that speaks like one (A75). Nothing of the work is in it.
+// Opens the locked page by a security key, or a card that speaks like one: a registered one (A75), or that of the shift (A76). Nothing of
+// the work is in it.
 import { KeyRound } from 'lucide-react';
 import { useEffect, useRef, useState } from 'react';
 import { desk } from '#renderer/api/client.ts';

@@ -20,6 +20,8 @@ export function soundSecondFactor({ manager: { id, password } }: TestOffice) {
       proveByCode: [{ act, code: 'AAAA-BBBB-CCCC-DDDD' }],
       unlockChallenge: [undefined],
       unlockWithKey: [key.get(asked)],
+      shiftKeyChallenge: [undefined],
+      setShiftKey: [{ ...key.create(asked, { flags: 0x45 }), password }],
     },
   };
   return { sound };

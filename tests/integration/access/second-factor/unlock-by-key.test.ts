@@ -1,7 +1,9 @@
-// A locked session is opened by its own person's key alone, which asked its holder; and the key opens nothing but that.
+// A locked session is opened by its own person's key alone, or that of their shift, which asked its holder; and the key opens nothing but
+// that.
 import { expect, test } from 'vitest';
 import { appRouter } from '#core/app/registry/router.ts';
-import { openOffice, problemOf } from '#tests/support/office.ts';
+import { closeDay } from '#tests/support/closing-day.ts';
+import { openDay, openOffice, problemOf, today } from '#tests/support/office.ts';
 import { securityKey } from '#tests/support/security-key.ts';
 
 const origin = 'http://3f9c.pishkhan.localhost:43121';
@@ -77,4 +79,61 @@ test('A75 a copy of a key, which counts back, is journalled and opens nothing', 
   expect(await problemOf(again)).toMatchObject({ code: 'KEY_COUNTED_BACK' });
   expect(office.desk.reads.secondFactor.counterSigns()).toHaveLength(1);
   expect(await problemOf(pageOf(token).staff.list())).toMatchObject({ code: 'SESSION_LOCKED' });
+});
+
+/** A clerk at a page, with a key of the shift that asked its holder unless other flags say otherwise. */
+async function clerkWithShiftKey({ flags = 0x45 }: { flags?: number } = {}) {
+  const office = await openOffice();
+  await openDay(office);
+  const { desk, clerk } = office;
+  const pageOf = (session: string) => appRouter.createCaller({ desk, session, origin });
+  const page = pageOf(desk.sessions.open(clerk.id).token);
+  const key = securityKey();
+  const set = async (password = clerk.password) => {
+    const asked = { ...(await page.secondFactor.shiftKeyChallenge()), origin };
+    return page.secondFactor.setShiftKey({ ...key.create(asked, { flags }), password });
+  };
+  return { office, page, pageOf, key, set };
+}
+
+test('A76 a clerk opens their page by a key of the shift, until they sign out or the day is closed', async () => {
+  const { office, page, pageOf, key, set } = await clerkWithShiftKey();
+  expect(await page.staff.pinState()).toEqual({ isSet: false, takesKey: false });
+  await set();
+  await page.staff.lock({ drafts: '{"a":1}' });
+  expect(await page.staff.pinState()).toMatchObject({ takesKey: true });
+  const opened = await page.secondFactor.unlockWithKey(key.get(await ask(page), asked));
+  expect(opened.drafts).toBe('{"a":1}');
+  const again = pageOf(opened.token);
+  await again.staff.lock({ drafts: null });
+  await closeDay(office, today, 'روز بی‌مراجعه');
+  expect((await again.secondFactor.unlockChallenge()).credentialIds).toEqual([]);
+  const late = again.secondFactor.unlockWithKey(key.get(await ask(again), asked));
+  expect(await problemOf(late)).toMatchObject(wrong);
+  // With the session it is gone, and it was never a key of the office.
+  expect(office.desk.reads.secondFactor.keys()).toEqual([]);
+});
+
+test('A76 a key of the shift needs the password and asks its holder, proves nothing else, and a copy of it opens nothing', async () => {
+  const { office, page, pageOf, key, set } = await clerkWithShiftKey();
+  expect(await problemOf(set('not the password'))).toMatchObject({ code: 'WRONG_PASSWORD' });
+  const touched = await clerkWithShiftKey({ flags: 0x41 });
+  expect(await problemOf(touched.set())).toMatchObject(wrong);
+  await set();
+  // The manager's page is not opened by it, nor is anything of a manager proved.
+  const theirs = pageOf(office.desk.sessions.open(office.manager.id).token);
+  await theirs.staff.lock({ drafts: null });
+  const said = key.get(await ask(theirs), asked);
+  expect(await problemOf(theirs.secondFactor.unlockWithKey(said))).toMatchObject(wrong);
+  expect(office.desk.reads.secondFactor.has(office.clerk.id)).toBe(false);
+  await page.staff.lock({ drafts: null });
+  expect(await problemOf(page.secondFactor.unlockWithKey(key.get(await ask(page))))).toMatchObject(wrong);
+  key.countTo(5);
+  const { token } = await page.secondFactor.unlockWithKey(key.get(await ask(page), asked));
+  const next = pageOf(token);
+  await next.staff.lock({ drafts: null });
+  key.countTo(2);
+  const copied = next.secondFactor.unlockWithKey(key.get(await ask(next), asked));
+  expect(await problemOf(copied)).toMatchObject({ code: 'KEY_COUNTED_BACK' });
+  expect(await next.staff.pinState()).toMatchObject({ takesKey: false });
 });
