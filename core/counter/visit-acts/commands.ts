@@ -38,7 +38,7 @@ import { requireOpenDay } from '#core/journal/business-day/require-open-day.ts';
 import { requireSoundClock, type SoundClockReads } from '#core/journal/business-day/sound-clock.ts';
 import type { Transaction } from '#core/journal/log/write-path.ts';
 import { nothingOnPosMark, requireFinished, requireNoMoney, unpaidMark } from './finish-late.ts';
-import { readForm } from './people.ts';
+import { addPerson, apartFromCompany, type PeopleReads, readForm } from './people.ts';
 
 type VisitCommandReads = OpenVisitReads &
   PriceReads &
@@ -57,10 +57,23 @@ type VisitCommandReads = OpenVisitReads &
  */
 export function openVisit(
   tx: Transaction,
-  reads: VisitCommandReads,
+  reads: VisitCommandReads & PeopleReads,
   actor: Person,
   client: ClientInput,
 ): z.infer<typeof openVisitOutput> {
+  const apart = apartFromCompany(client);
+  const { client: opened, ...visit } = openFor(tx, reads, actor, apart?.own ?? client);
+  const { visitId } = visit;
+  if (apart !== null) addPerson(tx, reads, actor, { visitId, person: apart.companyOf(opened) });
+  return visit;
+}
+
+function openFor(
+  tx: Transaction,
+  reads: VisitCommandReads,
+  actor: Person,
+  client: ClientInput,
+): z.infer<typeof openVisitOutput> & { client: string } {
   requireSoundClock(tx, reads);
   requireOpenDay(reads, tx.day);
   requireNoticesRead(reads, tx.actor, tx.day);
@@ -92,7 +105,7 @@ export function openVisit(
       people: kept,
     },
   );
-  return { visitId, number };
+  return { visitId, number, client: form.client };
 }
 
 /**

@@ -36,7 +36,7 @@ import { ProblemError, refusal, refuse } from '#core/foundation/problems/problem
 import type { Transaction } from '#core/journal/log/write-path.ts';
 
 type FormReads = { readonly visits: VisitReads; readonly staff: StaffReads };
-type PeopleReads = Omit<OpenVisitReads, 'identity'> &
+export type PeopleReads = Omit<OpenVisitReads, 'identity'> &
   FormReads & { readonly identity: IdentityReads; readonly payments: PaymentReads };
 
 /** Forms that one visit takes. */
@@ -187,6 +187,29 @@ export function requireFit(people: People): void {
 }
 
 /**
+ * A company whose signatory is a party too, as the forms that their order makes no difference to (D1.225): the signatory's own, and the
+ * company for whom the participant of that form acts. Null for everybody else.
+ * @throws INPUT_INVALID for a signatory who is no Iranian: their own form asks for more
+ */
+export function apartFromCompany(client: PersonInput) {
+  if (client.clientType !== 'legal_person' || client.ownRole === undefined) return null;
+  const { name, nationalCode, mobile, postalCode, trackingNumber, ownRole: matterRole } = client;
+  const { personKind, legalId, companyName, gazetteReference, representativePost, signatures } = client;
+  const { letterNumber } = client;
+  if (personKind !== undefined) throw refusal('INPUT_INVALID', { fields: ['ownRole'] });
+  const own = {
+    ...{ clientType: 'iranian_adult' as const, name, nationalCode, mobile, postalCode },
+    ...{ trackingNumber, matterRole },
+  };
+  const companyOf = (actsThrough: string): PersonInput => ({
+    ...{ clientType: 'further_principal', actsThrough, principalIdentifier: legalId },
+    ...{ principalName: companyName, gazetteReference, signatures, letterNumber },
+    basis: representativePost === 'ceo' ? 'company_post' : 'company_letter',
+  });
+  return { own, companyOf };
+}
+
+/**
  * Adds those of one more form to an open visit: they are undecided, and so is the visit until they are checked, whatever was charged
  * or paid before (D1.75). Once something was filed nobody is added.
  * @throws NOT_FOUND, VISIT_NOT_OPEN, VISIT_OF_OTHER_DAY, DAY_NOT_OPEN, DAY_CLOSED, VISIT_ALREADY_FILED, VISIT_IS_FULL,
@@ -199,6 +222,18 @@ export function addPerson(
   actor: Person,
   { visitId, person }: z.infer<typeof addPersonInput>,
 ): string {
+  const apart = apartFromCompany(person);
+  const { formId, client } = addForm(tx, reads, actor, { visitId, person: apart?.own ?? person });
+  if (apart !== null) addForm(tx, reads, actor, { visitId, person: apart.companyOf(client) });
+  return formId;
+}
+
+function addForm(
+  tx: Transaction,
+  reads: PeopleReads,
+  actor: Person,
+  { visitId, person }: z.infer<typeof addPersonInput>,
+): { formId: string; client: string } {
   requireOpenVisit(tx, reads, visitId);
   if (reads.visits.filings(visitId).length > 0) throw refusal('VISIT_ALREADY_FILED', {});
   const forms = reads.visits.forms(visitId);
@@ -220,7 +255,7 @@ export function addPerson(
       people: kept,
     },
   );
-  return formId;
+  return { formId, client: read.client };
 }
 
 /** A minor acts for nobody, here or in between (D1.76). @throws REPRESENTATION_IMPOSSIBLE */

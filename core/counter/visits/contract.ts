@@ -105,6 +105,8 @@ export const clientInputSchema = z.discriminatedUnion('clientType', [
     /** Letter of the one who is not the CEO; may be empty for the CEO. */
     letterNumber: fact,
     signatures,
+    /** Whoever signs is a party too, in this role: a form of their own, and the company one more for whom they act (D1.225). */
+    ownRole: contact.matterRole.optional(),
   }),
   /** The guardian stands at the counter; the child is the ward. */
   z.strictObject({ clientType: z.literal('minor_below_sana_age'), ...acting, ...ward, ...birth }),

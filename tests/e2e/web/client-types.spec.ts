@@ -7,6 +7,7 @@ import { manager, nextClient, openDemoDay, signIn, toCounter, watchPrints } from
 import { expect, test } from '../support/desk.ts';
 import { itemsInSight } from '../support/in-view.ts';
 import { press, type } from '../support/keyboard.ts';
+import { expectSound } from '../support/sound-screen.ts';
 
 type Typed = readonly (readonly [label: string, value: string, kind?: 'choice'])[];
 const contact: Typed = [
@@ -290,6 +291,62 @@ test('D1.76 two directors who sign together: neither is enough alone, and both a
     if (checked === 0) await expect(people).toContainText('هویت احراز شد');
   }
   await expect(page.getByRole('searchbox')).toBeFocused();
+});
+
+test('D1.225 a company is named first by its id, and its director is a party too: two lists, by keyboard', {
+  tag: '@release',
+}, async ({ sharedDesk }) => {
+  const page = await nextClient(sharedDesk);
+  const [, typed] = types.legal_person;
+  const [[, legalId] = ['', '']] = typed;
+  await expect(page.getByLabel('کد ملی', { exact: true })).toBeFocused();
+  await type(page, legalId);
+  await expect(page.getByLabel('شناسهٔ ملی', { exact: true })).toBeFocused();
+  await expect(page.getByLabel('شناسهٔ ملی', { exact: true })).toHaveValue(legalId);
+  await typeIn(page, [...typed.slice(1), ['سمت خود نماینده.*', 'خواهان', 'choice']]);
+  await press(page, 'Control+Enter');
+  const people = page.getByRole('list', { name: 'اشخاص این مراجعه' });
+  await expect(people.getByRole('button')).toHaveCount(2);
+  for (let checked = 0; checked < 2; checked += 1) {
+    await expect(page.getByRole('button', { name: 'همه بررسی شد' })).toBeFocused();
+    await answerAll(page);
+    await press(page, 'Control+Enter');
+    if (checked === 0) await expect(people).toContainText('هویت احراز شد');
+  }
+  await expect(page.getByRole('searchbox')).toBeFocused();
+});
+
+test('D1.224 a principal came by a passport, not by a national code: the kind is put right, and the check is made anew', {
+  tag: '@release',
+}, async ({ sharedDesk }) => {
+  const page = await nextClient(sharedDesk);
+  const [name, typed] = types.notarised_agent;
+  await chooseClientType(page, name);
+  await typeIn(page, typed);
+  await press(page, 'Control+Enter');
+  await expect(page.getByRole('button', { name: 'همه بررسی شد' })).toBeFocused();
+  await answerAll(page);
+  await press(page, 'Control+Enter');
+  await expect(page.getByText('هویت احراز شد')).toBeVisible();
+  await page.getByRole('button', { name: 'اصلاح نام، کد یا مدرک' }).press('Enter');
+  const dialog = page.getByRole('dialog', { name: 'اصلاح نام، کد یا مدرک' });
+  await dialog.getByRole('button', { name: /کدام مورد/ }).press('ArrowDown');
+  await page.getByRole('option', { name: /کد یا شناسهٔ ملی موکل/ }).press('Enter');
+  await dialog.getByRole('button', { name: /نوع شناسه/ }).press('ArrowDown');
+  await page.getByRole('option', { name: 'گذرنامه' }).press('Enter');
+  await dialog.getByLabel(/تابعیت/).fill('عراق');
+  await dialog.getByLabel('درست آن').fill('K1234567');
+  await expectSound(page, 'the kind of an identifier put right');
+  await press(page, 'Control+Enter');
+  const beside = page.getByRole('dialog', { name: 'تأیید مدیر' });
+  await beside.getByLabel('دلیل').fill('کد ملی موکل نبود، شمارهٔ گذرنامه است');
+  await beside.getByRole('button', { name: /مدیری که کنار شما/ }).press('ArrowDown');
+  await page.getByRole('option', { name: manager.name }).press('Enter');
+  await beside.getByLabel('رمز مدیر').fill(manager.password);
+  await press(page, 'Control+Enter');
+  await expect(page.getByRole('dialog')).toHaveCount(0);
+  // Whoever is known by a passport alone is the manager's, so the clerk leaves them (D1.223).
+  await expect(page.getByText('تا تأیید قوهٔ قضاییه، احراز این شخص با مدیر است')).toBeVisible();
 });
 
 test('D1.223 an interpreter beside a client is left to the manager with the reason that nobody confirmed it', {

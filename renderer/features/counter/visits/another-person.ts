@@ -1,5 +1,6 @@
 // What becomes of a half typed client when an identifier comes to name somebody else: whatever was typed for the first
 // one goes, so that one person's data never stands under another's identifier, typed or scanned (D1).
+import { legalIdVerdict } from '#core/foundation/identifiers/legal-id.ts';
 import { cleanIdentifier } from '#core/foundation/text/fold.ts';
 import {
   type ClientDraft,
@@ -94,6 +95,15 @@ export function withScanned(draft: ClientDraft, scanned: string): ClientDraft {
     return withTyped(draft, { ...draft, nationalCode: identifier });
   const clientType = draft.clientType === 'legal_person' ? 'iranian_adult' : draft.clientType;
   return withIdentifier(draft, clientType, 'nationalCode', identifier);
+}
+
+/** A company's id where a person's code was asked: a company that is named first. Null while nothing else was said of a person. */
+export function namedCompany(draft: ClientDraft): ClientDraft | null {
+  const { clientType, personKind, nationalCode, name } = draft;
+  const isAsked = clientType === 'iranian_adult' && personKind === null && name === '';
+  const legalId = cleanIdentifier(nationalCode);
+  if (!isAsked || legalIdVerdict(legalId).verdict !== 'ok') return null;
+  return withScanned({ ...draft, nationalCode: '', namedBy: {} }, legalId);
 }
 
 function withIdentifier(

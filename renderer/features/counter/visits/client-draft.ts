@@ -57,6 +57,8 @@ export type ClientDraft = {
   wardNationality: string;
   /** How many sign together for the company; null where one does. */
   signatures: string | null;
+  /** In which role whoever signs for a company is a party too; null where they are none. */
+  ownRole: string | null;
   /** Core asked for an adult's birth date: the office knows them as a minor. */
   asksBirthDate: boolean;
   /** What was filled in from an earlier visit of the client; null when nothing was. */
@@ -123,6 +125,7 @@ export const emptyClient: ClientDraft = {
   wardKind: null,
   wardNationality: '',
   signatures: null,
+  ownRole: null,
   asksBirthDate: false,
   filled: null,
   foundClient: null,
@@ -159,6 +162,7 @@ function typeFieldsOf({
   clientType,
   representativePost,
   asksBirthDate,
+  personKind,
 }: ClientDraft): readonly ClientField[] {
   if (clientType !== 'legal_person')
     return [
@@ -179,6 +183,7 @@ function typeFieldsOf({
     'matterRole',
     'trackingNumber',
     'signatures',
+    ...(personKind === null ? (['ownRole'] as const) : []),
   ];
 }
 
@@ -196,6 +201,7 @@ const neverCorrected: ReadonlySet<ClientField> = new Set([
   'principalKind',
   'wardKind',
   'signatures',
+  'ownRole',
 ]);
 const isCorrectable = (field: ClientField): field is CorrectedField => !neverCorrected.has(field);
 
@@ -230,6 +236,7 @@ export function isOptional(field: ClientField, clientType: ClientType): boolean 
   if (
     field === 'trackingNumber' ||
     field === 'signatures' ||
+    field === 'ownRole' ||
     (field.endsWith('Kind') && field !== 'documentKind')
   )
     return true;

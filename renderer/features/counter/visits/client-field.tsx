@@ -12,6 +12,7 @@ import { TextField } from '#renderer/ui/text-field.tsx';
 import { type ClientDraft, type ClientField, type FieldFinding, isOptional } from './client-draft.ts';
 import { choicesOf, fieldShapes, labelOf, noForeigner } from './client-labels.ts';
 import { isForeignNumber } from './foreign-fields.ts';
+import { useRolesInMatter } from './start-reads.ts';
 
 type ClientFieldProps = {
   field: ClientField;
@@ -39,6 +40,8 @@ export function ClientFieldInput({
 }: ClientFieldProps) {
   const text = useText();
   const [wasLeft, setWasLeft] = useState(false);
+  // Of somebody who comes for themself as well: of a company's own there is one alone.
+  const ownRoles = useRolesInMatter('iranian_adult');
   const { kind, length } = fieldShapes[field];
   const value = draft[field] ?? '';
   const isComplete = length !== undefined && value.length >= length;
@@ -57,7 +60,7 @@ export function ClientFieldInput({
   const change = (next: string) => onChange({ ...draft, [field]: next === noForeigner ? null : next });
 
   if (kind === 'choice') {
-    const choices = choicesOf(field, draft.clientType, roles ?? []).map(([code, word]) => ({
+    const choices = choicesOf(field, draft.clientType, (field === 'ownRole' ? ownRoles : roles) ?? []).map(([code, word]) => ({
       value: code,
       label: text(word),
     }));

@@ -37,6 +37,7 @@ export const fieldShapes: Record<ClientField, FieldShape> = {
   wardKind: { kind: 'choice' },
   wardNationality: { kind: 'text' },
   signatures: { kind: 'choice' },
+  ownRole: { kind: 'choice' },
   companyName: { kind: 'text' },
   legalId: { kind: 'identifier', length: 11 },
   gazetteReference: { kind: 'text' },
@@ -97,6 +98,8 @@ export function choicesOf(
   switch (field) {
     case 'matterRole':
       return named(roles);
+    case 'ownRole':
+      return [[noForeigner, 'visits.ownRole.none'], ...named(roles)];
     case 'representativePost':
       return (['ceo', 'other'] as const).map((code) => [code, `visits.post.${code}`] as const);
     case 'gender':

@@ -19,7 +19,7 @@ type ForeignField =
 /** As much of a client's draft as is asked here. */
 type Numbers = Readonly<
   Record<NumberOfPerson, string> &
-    Record<(typeof foreignFields)[NumberOfPerson]['kind'] | 'signatures', string | null> & {
+    Record<(typeof foreignFields)[NumberOfPerson]['kind'] | 'signatures' | 'ownRole', string | null> & {
       clientType: ClientType;
     }
 >;
@@ -67,6 +67,6 @@ export function personVerdict(field: NumberOfPerson, value: string, draft: Numbe
 
 /** What is left out while nothing is chosen. */
 export const isUnsaid = (field: string, draft: Numbers): boolean =>
-  (['personKind', 'principalKind', 'wardKind', 'signatures'] as const).some(
+  (['personKind', 'principalKind', 'wardKind', 'signatures', 'ownRole'] as const).some(
     (choice) => choice === field && draft[choice] === null,
   );

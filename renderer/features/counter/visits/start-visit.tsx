@@ -22,7 +22,7 @@ import { RuleSource } from '#renderer/ui/rule-source.tsx';
 import { Select } from '#renderer/ui/select.tsx';
 import { useFieldProblems } from '#renderer/ui/use-field-problems.ts';
 import { takeReceiptScan } from '../payments/receipt-check.ts';
-import { withScanned } from './another-person.ts';
+import { namedCompany, withScanned } from './another-person.ts';
 import { type ClientDraft, fieldsOf, isHalfTyped, toClientInput } from './client-draft.ts';
 import { ClientFieldInput, clientFieldId } from './client-field.tsx';
 import { withFieldNames } from './client-labels.ts';
@@ -163,7 +163,10 @@ function useStart() {
     ...form,
     change: (next: ClientDraft) => {
       opening.reset();
-      form.change(next);
+      const company = namedCompany(next);
+      if (company === null) return form.change(next);
+      form.keep(company);
+      window.requestAnimationFrame(() => focusField(clientFieldId('legalId')));
     },
     summary,
     wasSent,

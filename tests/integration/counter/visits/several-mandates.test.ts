@@ -44,6 +44,36 @@ describe('D1.218 one person', () => {
     await clerk.fees.charge({ visitId, lines });
   });
 
+  it('D1.225 comes with the company named first, as a party too: the same two lists, one charge, both in it', async () => {
+    const office = await officeAtWork();
+    const clerk = office.as(office.clerk);
+    const visitId = await open(clerk, { ...director, ownRole: 'plaintiff' });
+    const { forms, participants, clientName } = await clerk.visits.get({ visitId });
+    expect(forms.map(({ clientType }) => clientType)).toEqual(['iranian_adult', 'further_principal']);
+    expect(participants.map(({ isHere, role }) => [isHere, role])).toEqual([
+      [true, 'plaintiff'],
+      [false, 'represented'],
+    ]);
+    expect(clientName).toBe(director.name);
+    for (const { formId } of forms) await check(clerk, visitId, formId);
+    expect(await clerk.fees.quote({ visitId, lines })).toMatchObject({ parties: 2 });
+    await clerk.fees.charge({ visitId, lines });
+    // Beside somebody who is there already it is the same.
+    const other = await open(clerk, { ...adult, nationalCode: '0013542419' });
+    await add(clerk, other, { ...director, ownRole: 'plaintiff' });
+    expect((await clerk.visits.get({ visitId: other })).forms).toHaveLength(3);
+    // Neither as their own role says what no party is, nor past what the company asks.
+    const as = (wrong: object) => open(clerk, { ...director, ownRole: 'plaintiff', ...wrong });
+    expect(await codeOf(as({ ownRole: 'lawyer' }))).toBe('PARTS_DISAGREE');
+    expect(await codeOf(as({ legalId: '10380284791' }))).toBe('IDENTIFIER_INVALID');
+    expect(await codeOf(as({ personKind: 'passport' }))).toBe('INPUT_INVALID');
+    const several = await as({ signatures: '2' });
+    for (const { formId } of (await clerk.visits.get({ visitId: several })).forms.slice(0, 1))
+      await check(clerk, several, formId);
+    const [, ofCompany] = (await clerk.visits.get({ visitId: several })).forms;
+    expect(await codeOf(check(clerk, several, ofCompany?.formId))).toBe('SIGNATORY_MISSING');
+  });
+
   it('is a director of two companies, by the post in one and a letter of the other', async () => {
     const office = await officeAtWork();
     const clerk = office.as(office.clerk);
