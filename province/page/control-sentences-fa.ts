@@ -26,6 +26,7 @@ export const controlSentences = {
     sub_delegation: 'نمایندگی از راه شخص غایب',
     passport: 'گذرنامه به‌تنهایی',
     helper: 'مترجم و همراه',
+    mother: 'مادر بدون حکم دادگاه',
     doubt_memory: 'مدت یادآوری تردید',
   },
   values: {

@@ -44,7 +44,7 @@ import {
   subjectsOf,
   wholeCheckToday,
 } from './people-checked.ts';
-import { askedNow, doubtRememberedDays } from './points/rules.ts';
+import { askedNow, doubtRememberedDays, isMothersPoint } from './points/rules.ts';
 import type { IdentityReads } from './queries.ts';
 import {
   type ChecklistAnswer,
@@ -108,7 +108,8 @@ export function verifyIdentity(
     if (before.isDoubt && actor.role !== 'manager') throw refusal('DOUBT_IS_MANAGERS', where);
     if (!isReason(changed)) throw refusal('CHANGE_NEEDED', where);
   }
-  if (actor.role !== 'manager' && managersPoint(reads, form) !== null) throw refusal('POINT_IS_MANAGERS', {});
+  const isManagers = managersPoint(reads, form) !== null || isMothersPoint(answers, reads.identity.isLoose);
+  if (actor.role !== 'manager' && isManagers) throw refusal('POINT_IS_MANAGERS', {});
   const resumed = reads.identity.resumption(visitId, formId);
   const checkId = tx.newId();
   const rests = earlier === null ? {} : { restsOn: earlier.checkId };

@@ -8,7 +8,8 @@ import { instantSchema } from '#core/foundation/wire/contract.ts';
  * Strict, and loosened: `held_today`: nothing is held of a check of the same day; what does not change is held (D1.79). `absent_sana`:
  * whoever is represented is asked for Sana; the clerk may leave it out. `sub_delegation`: who is acted for through somebody absent is
  * verified by the manager; by the clerk. `passport`: whoever is known by a passport alone, the same. `helper`: an interpreter or companion,
- * the same. `doubt_memory`: a doubt is remembered for a year; for thirty days.
+ * the same. `mother`: a mother who acts for her child without a
+ * court's order, the same. `doubt_memory`: a doubt is remembered for a year; for thirty days.
  */
 export const points = [
   'held_today',
@@ -16,6 +17,7 @@ export const points = [
   'sub_delegation',
   'passport',
   'helper',
+  'mother',
   'doubt_memory',
 ] as const;
 export const pointSchema = z.enum(points);

@@ -29,6 +29,12 @@ export function managersPointOf(
   return strict.find((point) => holds[point]) ?? null;
 }
 
+/** A mother acts for her child without a court's order, as the check says: verified by the manager while that is strict (D1.226). */
+export const isMothersPoint = (
+  answers: readonly { readonly option?: string | undefined }[],
+  isLoose: IsLoose,
+): boolean => !isLoose('mother') && answers.some(({ option }) => option === 'mother');
+
 /** What is asked of a form: where it was loosened, the clerk may leave out the Sana of somebody represented. */
 export const askedNow = (items: readonly ChecklistItem[], isLoose: IsLoose): readonly ChecklistItem[] =>
   isLoose('absent_sana')

@@ -65,6 +65,9 @@ const seenAnew: ReadonlySet<string> = new Set([
   'helper_accepted',
 ]);
 
+/** Who acts for a child by nature, as the birth certificate shows; of a mother the judiciary has not confirmed it (D1.226). */
+const RELATIONS = ['father', 'paternal_grandfather', 'mother'] as const;
+
 type Asked = string | readonly [code: string, options: readonly string[], waiver?: Waiver];
 
 /** One row of the table: what is asked of whoever has the traits. */
@@ -129,11 +132,15 @@ const facets: readonly Facet[] = [
     ['notarised_power'],
     ['power_of_attorney_id_and_date', 'scope_covers_service', 'not_revoked', 'principal_identifier'],
   ),
-  facet('mandate', ['natural_guardianship', 'child'], ['child_birth_certificate', 'proof_of_relation']),
+  facet(
+    'mandate',
+    ['natural_guardianship', 'child'],
+    ['child_birth_certificate', ['proof_of_relation', RELATIONS]],
+  ),
   facet(
     'mandate',
     ['natural_guardianship'],
-    ['birth_certificate_shows_relation', 'ward_identifier'],
+    [['birth_certificate_shows_relation', RELATIONS], 'ward_identifier'],
     ['child'],
   ),
   facet(

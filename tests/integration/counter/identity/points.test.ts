@@ -105,6 +105,51 @@ describe('D1.223 what only the manager verifies while it is strict', () => {
   });
 });
 
+describe('D1.226 a mother without a court’s order', () => {
+  /** As a guardian of a child, who says to be the mother. */
+  async function asMother(caller: Caller, visitId: string) {
+    const answers = (await usualAnswers(caller, visitId)).map((one) =>
+      one.option === 'father' ? { ...one, option: 'mother' } : one,
+    );
+    expect(answers.filter(({ option }) => option === 'mother')).toHaveLength(1);
+    await caller.identity.verify({ visitId, answers, note: '' });
+  }
+
+  it('is verified by the manager while it is strict, and by the clerk when it is loosened; a father by the clerk', async () => {
+    const office = await officeAtWork();
+    const [clerk, manager] = [office.as(office.clerk), office.as(office.manager)];
+    const { natural_guardian: guardian, minor_below_sana_age: ofChild } = everyClient;
+    await check(clerk, await openedVisit(clerk, guardian));
+    for (const client of [guardian, ofChild]) {
+      const visitId = await openedVisit(clerk, client);
+      expect(await codeOf(asMother(clerk, visitId))).toBe('POINT_IS_MANAGERS');
+      const why = { visitId, reasonCode: 'awaits_confirmation', answers: [], note: '' } as const;
+      await clerk.identity.refuse({ ...why, outcome: 'escalated' });
+      await asMother(manager, visitId);
+    }
+  });
+
+  it('by whichever form she comes: taken out and added anew, as one more for whom she acts; loosened by two, by the clerk', async () => {
+    const office = await officeWithLoose('mother');
+    const clerk = office.as(office.clerk);
+    await asMother(clerk, await openedVisit(clerk, everyClient.natural_guardian));
+    const strict = await officeAtWork();
+    const other = strict.as(strict.clerk);
+    const visitId = await openedVisit(other, adult);
+    const formId = await add(other, visitId, {
+      ...{ clientType: 'further_principal', basis: 'natural_guardianship' },
+      actsThrough: await partOf(other, visitId, true),
+      ...{ principalIdentifier: '0790419904', principalName: 'سارا محمدی', birthDate: '2020-05-01' },
+    });
+    const answers = (await usualAnswers(other, visitId, formId)).map((one) =>
+      one.option === 'father' ? { ...one, option: 'mother' } : one,
+    );
+    expect(await codeOf(other.identity.verify({ visitId, formId, answers, note: '' }))).toBe(
+      'POINT_IS_MANAGERS',
+    );
+  });
+});
+
 describe('D1.222 a point that is not confirmed', () => {
   it('is loosened by two, counts at every PC from then on, and is made strict by the manager alone', async () => {
     const office = await officeWithLoose('passport', 'helper');
@@ -121,6 +166,7 @@ describe('D1.222 a point that is not confirmed', () => {
       { point: 'sub_delegation', isLoose: false },
       { point: 'passport', isLoose: true, byName: office.manager.name },
       { point: 'helper', isLoose: true },
+      { point: 'mother', isLoose: false },
       { point: 'doubt_memory', isLoose: false },
     ]);
     await showCode(office, 'identity.setPoint');
