@@ -32,7 +32,7 @@ function moneyBars({ period, days }: PeriodReport): Html | null {
   });
   const drawing = barsDrawing(bars, {
     isRightToLeft: true,
-    axisText: (rials) => amount(Math.round(rials / 1_000_000)),
+    axisText: (rials) => amount(rials / 1_000_000),
   });
   const label = `${p.chart}، ${p.most} ${amount(most)} ${s.rials}`;
   const rows = all.map((day) => [formatJalali(day, 'numeric', 'fa'), amount(values.get(day)?.now ?? 0)]);

@@ -1,5 +1,6 @@
 // A chart beside its table: one bar a row, each with its name and its number. Who cannot see it reads the table.
 import styles from './bar-list.module.css';
+import { ShareBar } from './charts/charts.tsx';
 
 export type Bar = { id: string; name: string; value: number; shown: string };
 
@@ -12,9 +13,7 @@ export function BarList({ title, bars }: { title: string; bars: readonly Bar[] }
         {bars.map(({ id, name, value, shown }) => (
           <li key={id} className={styles.bar}>
             <span className={styles.name}>{name}</span>
-            <svg className={styles.track} viewBox="0 0 100 1" preserveAspectRatio="none" aria-hidden="true">
-              <rect className={styles.fill} width={(value / most) * 100} height="1" />
-            </svg>
+            <ShareBar isWide share={value / most} />
             <span>{shown}</span>
           </li>
         ))}

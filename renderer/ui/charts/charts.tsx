@@ -52,6 +52,7 @@ export function Spark({ values, isWide = false }: { values: readonly number[]; i
 }
 
 /** A share of a whole, 0 to 1. */
-export function ShareBar({ share }: { share: number }) {
-  return <Drawn isStretched className={styles.share} drawing={shareDrawing(share, useRightToLeft())} />;
+export function ShareBar({ share, isWide = false }: { share: number; isWide?: boolean }) {
+  const drawing = shareDrawing(share, useRightToLeft());
+  return <Drawn isStretched className={classNames(styles.share, isWide && styles.whole)} drawing={drawing} />;
 }

@@ -1,5 +1,15 @@
 // Bars over time, from nought; what each is held against is a tick on it, not a second bar. And the small bars of a row. Pure.
-import { axisMarks, type Drawing, footMark, type Mark, niceMaximum, planeOf, rounded } from './drawing.ts';
+import { scaleLinear } from 'd3-scale';
+import {
+  axisMarks,
+  chartWidth,
+  columnsOf,
+  type Drawing,
+  footMark,
+  type Mark,
+  planeOf,
+  rounded,
+} from './drawing.ts';
 
 export type TimeBar = {
   readonly id: string;
@@ -19,57 +29,62 @@ type Drawn = {
   axisText(value: number): string;
 };
 
-const height = 130;
-
 /** A bar for each, in the direction in which the page is read (D20.195). */
 export function barsDrawing(bars: readonly TimeBar[], { isRightToLeft, axisText }: Drawn): Drawing {
-  const most = niceMaximum(Math.max(0, ...bars.flatMap(({ value, before }) => [value, before ?? 0])));
-  const plane = planeOf(bars.length, most, { height, top: 8, isRightToLeft });
-  const { yOf, middle, step } = plane;
-  const wide = Math.min(28, step * 0.72);
-  const marks = bars.flatMap(({ id, value, before, label, mark, title }, place): Mark[] => [
-    {
-      ...{ id: `bar ${id}`, tone: 'bar', kind: 'rect' },
-      ...{ x: rounded(middle(place) - wide / 2), width: rounded(wide) },
-      ...{ y: yOf(value), height: rounded(Math.max(0, yOf(0) - yOf(value))) },
-      ...(title === undefined ? {} : { title }),
-    },
-    ...(before === null
-      ? []
-      : [
-          {
-            ...{ id: `tick ${id}`, tone: 'tick' as const, kind: 'rect' as const },
-            ...{ x: rounded(middle(place) - wide * 0.62), width: rounded(wide * 1.24) },
-            ...{ y: rounded(yOf(before) - 1.25), height: 2.5 },
-          },
-        ]),
-    ...(mark === undefined
-      ? []
-      : [
-          {
-            ...{ id: `mark ${id}`, tone: 'axis' as const, kind: 'text' as const, text: mark },
-            ...{ x: middle(place), y: rounded(yOf(0) - 5), anchor: 'middle' as const },
-          },
-        ]),
-    ...footMark(label, place, plane, height),
-  ]);
-  return { width: 640, height, marks: [...axisMarks(most, plane, axisText), ...marks] };
+  const values = bars.flatMap(({ value, before }) => [value, before ?? 0]);
+  const plane = planeOf(bars.length, values, isRightToLeft);
+  const { yOf, columns, height } = plane;
+  const wide = Math.min(28, columns.width);
+  const marks = bars.flatMap(({ id, value, before, label, mark, title }, place): Mark[] => {
+    const middle = columns.middleOf(place);
+    return [
+      {
+        ...{ id: `bar ${id}`, tone: 'bar', kind: 'rect' },
+        ...{ x: rounded(middle - wide / 2), width: wide },
+        ...{ y: yOf(value), height: rounded(yOf(0) - yOf(value)) },
+        ...(title === undefined ? {} : { title }),
+      },
+      ...(before === null
+        ? []
+        : [
+            {
+              ...{ id: `tick ${id}`, tone: 'tick' as const, kind: 'rect' as const },
+              ...{ x: rounded(middle - wide * 0.62), width: rounded(wide * 1.24) },
+              ...{ y: rounded(yOf(before) - 1.25), height: 2.5 },
+            },
+          ]),
+      ...(mark === undefined
+        ? []
+        : [
+            {
+              ...{ id: `mark ${id}`, tone: 'axis' as const, kind: 'text' as const, text: mark },
+              ...{ x: middle, y: rounded(yOf(0) - 5), anchor: 'middle' as const },
+            },
+          ]),
+      ...footMark(label, place, columns, height),
+    ];
+  });
+  return { width: chartWidth, height, marks: [...axisMarks(plane, axisText), ...marks] };
 }
 
 /** A run of small bars in a row of a table. */
 export function sparkDrawing(values: readonly number[], isRightToLeft: boolean): Drawing {
-  const most = Math.max(1, ...values);
-  const marks = (isRightToLeft ? values.toReversed() : values).map((value, place): Mark => {
-    const high = rounded((Math.max(0, value) / most) * 20);
-    const id = `bar ${place}`;
-    return { id, tone: 'bar', kind: 'rect', x: place * 4, width: 3, y: rounded(20 - high), height: high };
+  const [width, height] = [Math.max(1, values.length) * 4, 20];
+  const highOf = scaleLinear([0, Math.max(1, ...values)], [0, height]).clamp(true);
+  const columns = columnsOf(values.length, { free: 0, width, gap: 0.25 }, isRightToLeft);
+  const marks = values.map((value, place): Mark => {
+    const high = rounded(highOf(value));
+    return {
+      ...{ id: `bar ${place}`, tone: 'bar', kind: 'rect' },
+      ...{ x: columns.startOf(place), width: columns.width, y: rounded(height - high), height: high },
+    };
   });
-  return { width: Math.max(1, values.length) * 4, height: 20, marks };
+  return { width, height, marks };
 }
 
 /** A share of a whole, 0 to 1; what it is of begins where the line does. */
 export function shareDrawing(share: number, isRightToLeft: boolean): Drawing {
-  const width = rounded(Math.max(0, Math.min(1, share)) * 100);
+  const width = rounded(scaleLinear([0, 1], [0, 100]).clamp(true)(share));
   const x = isRightToLeft ? rounded(100 - width) : 0;
   return {
     width: 100,

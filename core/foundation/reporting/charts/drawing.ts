@@ -1,5 +1,6 @@
 // A chart as marks on a plane, worked out once: the office draws it with React, the province in its pages (D20.195). Pure. Who cannot see
 // it reads the table that stands with it.
+import { scaleBand, scaleLinear } from 'd3-scale';
 
 /** What a mark is: colours and strokes follow from it where it is drawn. */
 export type Tone = 'bar' | 'tick' | 'rule' | 'axis' | 'cell' | 'line1' | 'line2';
@@ -33,26 +34,68 @@ export type Drawing = { readonly width: number; readonly height: number; readonl
 
 /** Width of every chart, and the room of its axis and its foot. */
 export const chartWidth = 640;
-export const axisWidth = 44;
+const axisWidth = 44;
 export const footHeight = 18;
-
-/** The least of 1, 2 or 5 times a power of ten that is not below a value. */
-export function niceMaximum(value: number): number {
-  if (value <= 0) return 1;
-  const power = 10 ** Math.floor(Math.log10(value));
-  return power * ([1, 2, 5, 10].find((factor) => factor * power >= value) ?? 10);
-}
 
 /** Two decimals are more than a screen shows. */
 export const rounded = (value: number): number => Math.round(value * 100) / 100;
 
-/** A horizontal rule at each of nought, half and most, with what the axis says. */
-export function axisMarks(
-  most: number,
-  { yOf, xOf, isRightToLeft }: Plane,
-  axisText: (value: number) => string,
-): Mark[] {
-  return [0, most / 2, most].flatMap((value, place): Mark[] => [
+export type Columns = {
+  /** The left edge of a column. */
+  startOf(place: number): number;
+  middleOf(place: number): number;
+  readonly width: number;
+};
+
+type Span = {
+  /** What is left free before the first, counted from where reading begins. */
+  readonly free: number;
+  /** Of the drawing. */
+  readonly width: number;
+  /** What part of a column's room is left free, half of it at each side, 0 to 1. */
+  readonly gap: number;
+};
+
+/** Columns of equal width, the first where reading begins. */
+export function columnsOf(count: number, { free, width, gap }: Span, isRightToLeft: boolean): Columns {
+  const band = scaleBand([...new Array(count).keys()], isRightToLeft ? [width - free, 0] : [free, width])
+    .paddingInner(gap)
+    .paddingOuter(gap / 2);
+  const startOf = (place: number): number => rounded(band(place) ?? 0);
+  return {
+    startOf,
+    middleOf: (place) => rounded((band(place) ?? 0) + band.bandwidth() / 2),
+    width: rounded(band.bandwidth()),
+  };
+}
+
+export type Plane = {
+  readonly isRightToLeft: boolean;
+  readonly height: number;
+  yOf(value: number): number;
+  /** What the axis says: round values from nought to no less than the most. */
+  readonly ticks: readonly number[];
+  readonly columns: Columns;
+};
+
+/** Columns beside an axis, values from nought up. */
+export function planeOf(columns: number, values: readonly number[], isRightToLeft: boolean): Plane {
+  const height = 130;
+  const axis = scaleLinear([0, Math.max(0, ...values) || 1], [height - footHeight, 8])
+    .clamp(true)
+    .nice(2);
+  return {
+    ...{ isRightToLeft, height },
+    yOf: (value) => rounded(axis(value)),
+    ticks: axis.ticks(2),
+    columns: columnsOf(columns, { free: axisWidth, width: chartWidth, gap: 0.28 }, isRightToLeft),
+  };
+}
+
+/** A horizontal rule at each round value, with what the axis says; the axis stands where reading begins. */
+export function axisMarks({ yOf, ticks, isRightToLeft }: Plane, axisText: (value: number) => string): Mark[] {
+  const xOf = (x: number): number => (isRightToLeft ? chartWidth - x : x);
+  return ticks.flatMap((value, place): Mark[] => [
     {
       ...{ id: `rule ${place}`, tone: 'rule', kind: 'path' },
       d: `M${xOf(axisWidth)} ${yOf(value)}L${xOf(chartWidth)} ${yOf(value)}`,
@@ -64,43 +107,13 @@ export function axisMarks(
   ]);
 }
 
-export type Plane = {
-  readonly isRightToLeft: boolean;
-  yOf(value: number): number;
-  /** The axis stands where reading begins. */
-  xOf(x: number): number;
-  /** The middle of a column. */
-  middle(place: number): number;
-  readonly step: number;
-};
-
-/** Columns of equal width beside an axis, values from nought up. */
-export function planeOf(
-  columns: number,
-  most: number,
-  {
-    height,
-    top,
-    isRightToLeft,
-  }: { readonly height: number; readonly top: number; readonly isRightToLeft: boolean },
-): Plane {
-  const room = height - footHeight - top;
-  const step = (chartWidth - axisWidth) / Math.max(1, columns);
-  const xOf = (x: number): number => rounded(isRightToLeft ? chartWidth - x : x);
-  return {
-    ...{ isRightToLeft, xOf, step },
-    yOf: (value) => rounded(top + room - (Math.max(0, value) / most) * room),
-    middle: (place) => xOf(axisWidth + (place + 0.5) * step),
-  };
-}
-
 /** What stands under a column; empty for most of many. */
-export const footMark = (text: string, place: number, { middle }: Plane, height: number): Mark[] =>
+export const footMark = (text: string, place: number, columns: Columns, height: number): Mark[] =>
   text === ''
     ? []
     : [
         {
           ...{ id: `foot ${place}`, tone: 'axis', kind: 'text', text },
-          ...{ x: middle(place), y: height - 4, anchor: 'middle' },
+          ...{ x: columns.middleOf(place), y: height - 4, anchor: 'middle' },
         },
       ];

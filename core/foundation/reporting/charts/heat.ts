@@ -1,7 +1,8 @@
 // Hours against weekdays: the more there was, the darker. Pure.
+import { scaleLinear } from 'd3-scale';
 import { weekdayOf } from '#core/foundation/calendar/business-day.ts';
 import { type DaySpan, daysOf } from '#core/foundation/calendar/jalali-period.ts';
-import { chartWidth, type Drawing, footHeight, type Mark, rounded } from './drawing.ts';
+import { chartWidth, columnsOf, type Drawing, footHeight, footMark, type Mark, rounded } from './drawing.ts';
 
 export type Heat = {
   /** The hours that are shown, in order. */
@@ -51,31 +52,23 @@ export function heatDrawing(
   { isRightToLeft, weekday, hour, value }: Words,
 ): Drawing {
   const height = byWeekday.length * rowHeight + footHeight;
-  const step = (chartWidth - nameWidth) / Math.max(1, hours.length);
-  const most = Math.max(1, ...byWeekday.flat());
-  const xOf = (x: number): number => rounded(isRightToLeft ? chartWidth - x : x);
-  const startOf = (place: number, width: number): number =>
-    isRightToLeft ? rounded(xOf(nameWidth + place * step) - width) : xOf(nameWidth + place * step);
+  const columns = columnsOf(hours.length, { free: nameWidth, width: chartWidth, gap: 0.06 }, isRightToLeft);
+  const strengthOf = scaleLinear([0, Math.max(1, ...byWeekday.flat())], [0.12, 1]);
   const cells = byWeekday.flatMap((values, row): Mark[] => [
     {
       ...{ id: `name ${row}`, tone: 'axis', kind: 'text', text: weekday(row) },
-      ...{ x: xOf(8), y: row * rowHeight + 13, anchor: 'start' },
+      ...{ x: isRightToLeft ? chartWidth - 8 : 8, y: row * rowHeight + 13, anchor: 'start' },
     },
-    ...values.map((count, place): Mark => {
-      const width = rounded(step - 2);
-      return {
+    ...values.map(
+      (count, place): Mark => ({
         ...{ id: `cell ${row} ${place}`, tone: 'cell', kind: 'rect' },
-        ...{ x: startOf(place, width), y: row * rowHeight + 1, width, height: rowHeight - 2 },
-        strength: count === 0 ? 0 : rounded(0.12 + 0.88 * (count / most)),
+        ...{ x: columns.startOf(place), width: columns.width },
+        ...{ y: row * rowHeight + 1, height: rowHeight - 2 },
+        strength: count === 0 ? 0 : rounded(strengthOf(count)),
         title: `${weekday(row)} ${hour(hours[place] ?? 0)}: ${value(count)}`,
-      };
-    }),
+      }),
+    ),
   ]);
-  const feet = hours.map(
-    (of, place): Mark => ({
-      ...{ id: `foot ${of}`, tone: 'axis', kind: 'text', text: hour(of) },
-      ...{ x: xOf(nameWidth + (place + 0.5) * step), y: height - 4, anchor: 'middle' },
-    }),
-  );
+  const feet = hours.flatMap((of, place) => footMark(hour(of), place, columns, height));
   return { width: chartWidth, height, marks: [...cells, ...feet] };
 }

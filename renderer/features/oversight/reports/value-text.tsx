@@ -86,9 +86,6 @@ export function Change({ column, now, before }: ChangeProps) {
 
 /** An amount at an axis, in millions of rials. */
 export function useMillions(): (rials: number) => string {
-  const language = useLanguage((state) => state.language);
-  return (rials) => {
-    const millions = rials / 1_000_000;
-    return formatRial(Number.isInteger(millions) ? millions : Math.round(millions), language);
-  };
+  const text = useText();
+  return (rials) => text('reports.number', { count: rials / 1_000_000 });
 }

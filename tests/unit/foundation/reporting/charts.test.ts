@@ -27,6 +27,29 @@ test('D20.195 bars stand from nought in the direction of the page, and nothing l
   }
 });
 
+test('D20.195 the axis says round values from nought, none below the most', () => {
+  const said = (...values: number[]) =>
+    of(
+      barsDrawing(
+        values.map((value, place) => bar(`${place}`, value)),
+        { isRightToLeft: true, axisText },
+      ),
+      'text',
+      'axis',
+    )
+      .filter(({ id }) => id.startsWith('axis'))
+      .map(({ text }) => Number(text));
+  expect(said(73, 12)).toEqual([0, 50, 100]);
+  expect(said()).toEqual(said(0));
+  for (const most of [0, 1, 3, 7, 30, 45, 99, 101, 2_350_000]) {
+    const values = said(most);
+    expect(values[0]).toBe(0);
+    expect(values.at(-1)).toBeGreaterThanOrEqual(most);
+    expect(values.length).toBeGreaterThan(1);
+    expect(new Set(values).size).toBe(values.length);
+  }
+});
+
 test('D20.195 a line is broken where there is no value, and a single value is a dot', () => {
   const drawing = linesDrawing({
     ...{
@@ -79,5 +102,9 @@ test('D20.195 a share begins where the line does, and is never more than the who
   expect(shareDrawing(0.25, true).marks).toMatchObject([{ x: 75, width: 25 }]);
   expect(shareDrawing(0.25, false).marks).toMatchObject([{ x: 0, width: 25 }]);
   expect(shareDrawing(7, true).marks).toMatchObject([{ x: 0, width: 100 }]);
-  expect(of(sparkDrawing([0, 10], true), 'rect', 'bar').map(({ height }) => height)).toEqual([20, 0]);
+  for (const isRightToLeft of [true, false]) {
+    const [none, most] = of(sparkDrawing([0, 10, -5], isRightToLeft), 'rect', 'bar');
+    expect([none?.height, most?.height]).toEqual([0, 20]);
+    expect((none?.x ?? 0) > (most?.x ?? 0)).toBe(isRightToLeft);
+  }
 });
