@@ -1,5 +1,5 @@
-// A chart as marks on a plane, worked out once: the office draws it with React, the province in its pages (D20.195). Pure. Who cannot see
-// it reads the table that stands with it.
+// A chart as marks on a plane, worked out once: the office draws it with React, the province in its pages (D20.195, D20.196). Pure.
+// Who cannot see it reads the table that stands with it.
 import { scaleBand, scaleLinear } from 'd3-scale';
 
 /** What a mark is: colours and strokes follow from it where it is drawn. */
