@@ -67,8 +67,20 @@ export function barsDrawing(bars: readonly TimeBar[], { isRightToLeft, axisText 
   return { width: chartWidth, height, marks: [...axisMarks(plane, axisText), ...marks] };
 }
 
+/** As many as a small picture has room for; of more it shows the sums of seven. */
+const mostSparks = 92;
+
+/** Whether a run of days is drawn week by week. */
+export const isByWeek = ({ length }: readonly number[]): boolean => length > mostSparks;
+
+const sumsOfSeven = (values: readonly number[]): number[] =>
+  Array.from({ length: Math.ceil(values.length / 7) }, (_, place) =>
+    values.slice(place * 7, place * 7 + 7).reduce((sum, value) => sum + value, 0),
+  );
+
 /** A run of small bars in a row of a table. */
-export function sparkDrawing(values: readonly number[], isRightToLeft: boolean): Drawing {
+export function sparkDrawing(days: readonly number[], isRightToLeft: boolean): Drawing {
+  const values = isByWeek(days) ? sumsOfSeven(days) : days;
   const [width, height] = [Math.max(1, values.length) * 4, 20];
   const highOf = scaleLinear([0, Math.max(1, ...values)], [0, height]).clamp(true);
   const columns = columnsOf(values.length, { free: 0, width, gap: 0.25 }, isRightToLeft);

@@ -14,6 +14,7 @@ import { Bdi } from '#renderer/ui/bdi.tsx';
 import { ProblemNotice } from '#renderer/ui/problem-notice.tsx';
 import { Stack } from '#renderer/ui/stack.tsx';
 import { type Column, Table } from '#renderer/ui/table.tsx';
+import styles from './compliance.module.css';
 import { lineOf, useLineRows } from './compliance-lines.ts';
 import { readPeriodId } from './period-report-page.tsx';
 import { periodName } from './report-period.ts';
@@ -30,16 +31,16 @@ export function ComplianceReportPage({ id }: { id: string }) {
   usePrintReady(data !== undefined && lines !== undefined && office !== null, refused);
   if (refused !== null) return <ProblemNotice problem={refused} />;
   if (data === undefined || lines === undefined || office === null) return null;
-  const evidenceOf = ({ evidence }: DutyRow): string =>
-    evidence
-      .map(({ day, outcome, count }) =>
-        text('reports.dutyDay', {
-          day: formatJalali(day, 'numeric', language),
-          outcome: text(`reports.duty.${outcome}`),
-          count,
-        }),
-      )
-      .join(text('ui.between'));
+  const evidenceOf = ({ evidence }: DutyRow) =>
+    (['late', 'missed'] as const).map((outcome) => {
+      const days = evidence
+        .filter((one) => one.outcome === outcome)
+        .map(({ day, count }) =>
+          text('reports.dutyOn', { day: formatJalali(day, 'numeric', language), count }),
+        );
+      const named = { outcome: text(`reports.duty.${outcome}`), days: days.join(text('ui.between')) };
+      return days.length === 0 ? null : <div key={outcome}>{text('reports.dutyDays', named)}</div>;
+    });
   const columns = (
     head: 'reports.duty' | 'inspectionLines.line',
     sentenceOf: (row: DutyRow) => string,
@@ -73,15 +74,17 @@ export function ComplianceReportPage({ id }: { id: string }) {
       >
         <p>{text('reports.complianceTo')}</p>
       </Letterhead>
-      <Table
-        caption={text('reports.compliance')}
-        rows={data.duties}
-        rowKey={({ duty }) => duty}
-        columns={[
-          ...columns('reports.duty', (row) => ruleSentence(row.duty as DutyId, language)),
-          { id: 'evidence', header: text('reports.dutyEvidence'), cell: evidenceOf },
-        ]}
-      />
+      <div className={styles.duties}>
+        <Table
+          caption={text('reports.compliance')}
+          rows={data.duties}
+          rowKey={({ duty }) => duty}
+          columns={[
+            ...columns('reports.duty', (row) => ruleSentence(row.duty as DutyId, language)),
+            { id: 'evidence', header: text('reports.dutyEvidence'), cell: evidenceOf },
+          ]}
+        />
+      </div>
       <h2>{text('inspectionLines.title')}</h2>
       <Table
         caption={text('inspectionLines.title')}

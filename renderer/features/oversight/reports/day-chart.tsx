@@ -3,8 +3,16 @@ import { useState } from 'react';
 import { weekdayOf } from '#core/foundation/calendar/business-day.ts';
 import { formatJalali, toJalali } from '#core/foundation/calendar/jalali.ts';
 import { daysOf, type Period } from '#core/foundation/calendar/jalali-period.ts';
+import { formatRial } from '#core/foundation/money/rial.ts';
 import type { TimeBar } from '#core/foundation/reporting/charts/bars.ts';
-import type { ReportColumn, ReportFilter, ReportTable as Told } from '#core/oversight/reports/contract.ts';
+import type {
+  CalendarState,
+  ReportColumn,
+  ReportFilter,
+  ReportTable as Told,
+} from '#core/oversight/reports/contract.ts';
+import { deskQueries } from '#renderer/api/queries.ts';
+import { useDeskQuery } from '#renderer/api/use-desk.ts';
 import { useLanguage } from '#renderer/i18n/language.ts';
 import { useText } from '#renderer/i18n/use-text.ts';
 import { Button } from '#renderer/ui/button.tsx';
@@ -34,6 +42,8 @@ export function DayChart({ period, table, before, against, onRows }: DayChartPro
   const beforeValues =
     before === null || before.table.rows.length === 0 ? null : heldAgainst(period, before, place);
   const keys = table.groupBy === 'day' ? daysOf(period) : table.rows.map(({ key }) => key);
+  const idle = useIdleDays(period, table.groupBy === 'day');
+  const marks = [...new Set(keys.flatMap((key) => idle.get(key) ?? []))];
   const bars = keys.map((key, index): TimeBar => {
     const jalali = toJalali(key);
     const isLabelled =
@@ -42,16 +52,19 @@ export function DayChart({ period, table, before, against, onRows }: DayChartPro
       table.groupBy === 'month'
         ? (formatJalali(key, 'month-year', language).split(' ')[0] ?? '')
         : text('reports.number', { count: jalali.day });
+    const value = values.get(key) ?? 0;
+    const state = idle.get(key);
+    const name = formatJalali(key, table.groupBy === 'month' ? 'month-year' : 'full', language);
     return {
-      id: key,
-      value: values.get(key) ?? 0,
-      before: beforeValues?.(key) ?? null,
-      label: isLabelled ? label : '',
+      ...{ id: key, value, before: beforeValues?.(key) ?? null, label: isLabelled ? label : '' },
+      mark: value > 0 || state === undefined ? undefined : text(`reports.mark.${state}`),
+      title: text('reports.bar', { name, amount: formatRial(value, language) }),
     };
   });
+  const title = text(table.groupBy === 'month' ? 'reports.takenByMonth' : 'reports.takenByDay');
   return (
     <Card
-      title={text('reports.takenByDay')}
+      title={title}
       note={text('reports.millions')}
       aside={
         <>
@@ -62,6 +75,11 @@ export function DayChart({ period, table, before, against, onRows }: DayChartPro
                 <span className={styles.then} /> {text('reports.sameWeekdayBefore')}
               </>
             )}
+            {marks.map((state) => (
+              <span key={state}>
+                {text(`reports.mark.${state}`)} {text(`reports.days.state.${state}`)}
+              </span>
+            ))}
           </span>
           <Button isDense kind="quiet" onPress={() => setIsTable(!isTable)} aria-expanded={isTable}>
             {text(isTable ? 'reports.asChart' : 'reports.asTable')}
@@ -71,7 +89,7 @@ export function DayChart({ period, table, before, against, onRows }: DayChartPro
     >
       {isTable ? (
         <div className={styles.scrolled}>
-          <ReportTable caption={text('reports.takenByDay')} table={table} against={against} onRows={onRows} />
+          <ReportTable caption={title} table={table} against={against} onRows={onRows} />
         </div>
       ) : (
         <DayBars
@@ -81,6 +99,23 @@ export function DayChart({ period, table, before, against, onRows }: DayChartPro
         />
       )}
     </Card>
+  );
+}
+
+const idleStates = ['holiday', 'skipped'] as const satisfies readonly CalendarState[];
+type IdleState = (typeof idleStates)[number];
+
+/** Days of the month in which a period begins on which the office did not work, with why. */
+function useIdleDays(period: Period, isEnabled: boolean): ReadonlyMap<string, IdleState> {
+  const { data } = useDeskQuery(deskQueries.reports.days.queryOptions({ day: period.from }), {
+    isEnabled,
+    isBeside: true,
+  });
+  return new Map(
+    (data?.days ?? []).flatMap(({ day, state }) => {
+      const idle = idleStates.find((one) => one === state);
+      return idle === undefined ? [] : [[day, idle] as const];
+    }),
   );
 }
 

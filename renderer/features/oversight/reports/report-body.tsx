@@ -1,6 +1,7 @@
 // What stands in a report under its head: figures, the chart, the tables, and how the duties were kept.
 import type { Period } from '#core/foundation/calendar/jalali-period.ts';
 import { periodOf } from '#core/foundation/calendar/jalali-period.ts';
+import { isByWeek } from '#core/foundation/reporting/charts/bars.ts';
 import { groupings } from '#core/foundation/reporting/columns.ts';
 import type {
   Grouping,
@@ -117,7 +118,7 @@ export function ReportBody({
             />
           </Card>
           <TimeLines period={period} table={tables.times} />
-          <HourHeat period={period} table={tables.hours} />
+          <HourHeat period={period} visits={tables.hours} money={tables.moneyHours} />
         </div>
         <div className={styles.side}>
           <Clerks table={tables.clerks} />
@@ -172,8 +173,9 @@ function Clerks({ table }: { table: Told }) {
   const text = useText();
   const language = useLanguage((state) => state.language);
   if (table.rows.length === 0) return null;
+  const isWeekly = table.rows.some(({ series }) => isByWeek(series ?? []));
   return (
-    <Card title={text('reports.clerksByDay')}>
+    <Card title={text(isWeekly ? 'reports.clerksByWeek' : 'reports.clerksByDay')}>
       <ul className={styles.multiples}>
         {table.rows.map((row) => (
           <li key={row.key}>

@@ -1,4 +1,5 @@
 // A table of a report: each number leads to its rows, each row has its share, its days and its change.
+import { isByWeek } from '#core/foundation/reporting/charts/bars.ts';
 import type {
   ReportColumn,
   ReportFilter,
@@ -137,7 +138,9 @@ function useDrawnColumns({ columns: [first], rows, total }: Told, isDrawn: boole
       ? [
           {
             id: 'series',
-            header: text('reports.byDay'),
+            header: text(
+              rows.some(({ series }) => isByWeek(series ?? [])) ? 'reports.byWeek' : 'reports.byDay',
+            ),
             cell: ({ series }: ReportRow) => (series === null ? null : <Spark values={series} />),
           },
         ]

@@ -41,12 +41,13 @@ export function askedTables(period: Period, breakdown: Grouping, isFull = false)
     table('complaintOutcome', ['complaints', 'late', 'answered']),
     table(chartGrouping(period), timeColumns),
     table('hour', ['visits'], 'visits'),
+    table('hour', ['paid'], 'paid'),
   ];
 }
 
 /** The tables of an answer, in the order in which they were asked for. */
 export function tablesOf({ tables }: Report) {
-  const [chart, terminals, breakdown, clerks, returns, complaints, times, hours] = tables;
+  const [chart, terminals, breakdown, clerks, returns, complaints, times, hours, moneyHours] = tables;
   if (
     chart === undefined ||
     terminals === undefined ||
@@ -55,10 +56,11 @@ export function tablesOf({ tables }: Report) {
     returns === undefined ||
     complaints === undefined ||
     times === undefined ||
-    hours === undefined
+    hours === undefined ||
+    moneyHours === undefined
   )
     return null;
-  return { chart, terminals, breakdown, clerks, returns, complaints, times, hours };
+  return { chart, terminals, breakdown, clerks, returns, complaints, times, hours, moneyHours };
 }
 
 /** The values of one column of a table. */

@@ -1,12 +1,15 @@
 // When clients come and how long they stay: lines over the days, and hours against weekdays, each with the same as a table for who cannot
 // see it (D20.195).
+import { useState } from 'react';
 import { formatJalali, toJalali } from '#core/foundation/calendar/jalali.ts';
 import { daysOf, lengthOf, type Period } from '#core/foundation/calendar/jalali-period.ts';
+import { formatRial } from '#core/foundation/money/rial.ts';
 import { heatOf } from '#core/foundation/reporting/charts/heat.ts';
 import type { ReportTable as Told } from '#core/oversight/reports/contract.ts';
 import { weekdayLabels } from '#renderer/frame/weekday-labels.ts';
 import { useLanguage } from '#renderer/i18n/language.ts';
 import { useText } from '#renderer/i18n/use-text.ts';
+import { Button } from '#renderer/ui/button.tsx';
 import { DayLines, HeatMap } from '#renderer/ui/charts/charts.tsx';
 import { Card } from './card.tsx';
 import { groupText } from './group-label.tsx';
@@ -30,7 +33,7 @@ export function TimeLines({ period, table }: OfPeriod) {
     const isLabelled = place % 7 === 0;
     return isLabelled ? text('reports.number', { count: toJalali(key).day }) : '';
   });
-  const title = text('reports.timesByDay');
+  const title = text(table.groupBy === 'month' ? 'reports.timesByMonth' : 'reports.timesByDay');
   return (
     <Card
       title={title}
@@ -70,16 +73,28 @@ export function TimeLines({ period, table }: OfPeriod) {
   );
 }
 
-/** Visits by hour and weekday, over a week or more. */
-export function HourHeat({ period, table }: OfPeriod) {
+type HourHeatProps = { period: Period; visits: Told; money: Told };
+
+/** Visits or money by hour and weekday, over a week or more. */
+export function HourHeat({ period, visits, money }: HourHeatProps) {
   const text = useText();
-  const heat = lengthOf(period) < 7 ? null : heatOf(table.rows, period);
+  const language = useLanguage((state) => state.language);
+  const [isMoney, setIsMoney] = useState(false);
+  const heat = lengthOf(period) < 7 ? null : heatOf((isMoney ? money : visits).rows, period);
   if (heat === null) return null;
-  const title = text('reports.visitsByHour');
+  const title = text(isMoney ? 'reports.paidByHour' : 'reports.visitsByHour');
   const weekday = (place: number): string => text(weekdayLabels[place] ?? 'shifts.weekday.0');
-  const value = (count: number): string => text('reports.number', { count });
+  const value = (count: number): string =>
+    isMoney ? formatRial(count, language) : text('reports.number', { count });
   return (
-    <Card title={title}>
+    <Card
+      title={title}
+      aside={
+        <Button isDense kind="quiet" onPress={() => setIsMoney(!isMoney)}>
+          {text(isMoney ? 'reports.column.visits' : 'reports.column.paid')}
+        </Button>
+      }
+    >
       <HeatMap
         {...{ label: title, heat, weekday, value }}
         hour={(hour) => text('reports.number', { count: hour })}

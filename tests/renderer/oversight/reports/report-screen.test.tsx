@@ -20,6 +20,16 @@ test('D20.85 a number of the month opens its rows, and the keys go to the month 
   expect(container.textContent).toContain('آذر ۱۴۰۵');
   // Days without a close are named.
   expect(container.textContent).toContain('۱ روز این دوره هنوز بسته نشده است');
+  // A bar says its day and its amount; the hours are shown by visits, and by money when that is asked.
+  const bar = [...container.querySelectorAll('svg rect title')].find((title) =>
+    title.textContent?.includes('۷۷۰٬۰۰۰ ریال'),
+  );
+  expect(bar?.textContent).toContain('آذر ۱۴۰۵');
+  const hours = container.querySelector('section[aria-label="مراجعه در ساعت و روز هفته"]');
+  expect(hours?.querySelector('table')?.textContent).not.toContain('۷۷۰٬۰۰۰');
+  await act(async () => hours?.querySelector('button')?.click());
+  const money = container.querySelector('section[aria-label="دریافت در ساعت و روز هفته، ریال"]');
+  expect(money?.querySelector('table')?.textContent).toContain('۷۷۰٬۰۰۰');
   await act(async () => number.click());
   const dialog = await there(() => document.querySelector('[role="dialog"]'), 'the rows');
   await there(() => dialog.textContent?.includes('14999001'), 'the terminal of the payment');

@@ -102,6 +102,13 @@ test('D20.195 a share begins where the line does, and is never more than the who
   expect(shareDrawing(0.25, true).marks).toMatchObject([{ x: 75, width: 25 }]);
   expect(shareDrawing(0.25, false).marks).toMatchObject([{ x: 0, width: 25 }]);
   expect(shareDrawing(7, true).marks).toMatchObject([{ x: 0, width: 100 }]);
+  // A year is drawn week by week, and nothing of it is lost.
+  const year = sparkDrawing(
+    Array.from({ length: 366 }, (_, place) => (place === 365 ? 7 : 1)),
+    true,
+  );
+  expect(of(year, 'rect', 'bar')).toHaveLength(53);
+  expect(of(year, 'rect', 'bar').at(-1)?.height).toBe(20);
   for (const isRightToLeft of [true, false]) {
     const [none, most] = of(sparkDrawing([0, 10, -5], isRightToLeft), 'rect', 'bar');
     expect([none?.height, most?.height]).toEqual([0, 20]);
