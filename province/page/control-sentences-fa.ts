@@ -7,6 +7,7 @@ export const controlSentences = {
   after: 'پس از آن',
   by: 'مدیر',
   second: 'نفر دوم',
+  ownSection: 'بخشی که دفتر افزوده است',
   controls: {
     limit: 'حد توضیح تک‌نفره (ریال)',
     hours: 'ساعت کار دفتر',
@@ -16,6 +17,7 @@ export const controlSentences = {
     terminal_connection: 'اتصال کارتخوان',
     matching_rule: 'قاعدهٔ تطبیق',
     identity_point: 'موردی که قوهٔ قضاییه تأیید نکرده است',
+    service_section: 'بخش خدمت',
   },
   /** What of a control was loosened, where it has a word; a terminal has its number. */
   abouts: {
@@ -43,5 +45,10 @@ export const controlSentences = {
     loose: 'آسان‌تر',
     rule_on: 'روشن',
     rule_off: 'خاموش',
+    sana: 'ثنا',
+    filing: 'ثبت دادخواست و شکایت',
+    notices: 'ابلاغ',
+    inbox: 'کارتابل وکلا',
+    e_payment: 'پرداخت الکترونیک',
   },
 } as const;

@@ -264,7 +264,8 @@ function wordOfProvince(
 const isId = (text: string): boolean => idSchema.safeParse(text).success;
 
 function loosened(file: OfficeFile): Html {
-  const value = (said: string) => (/^\d+$/.test(said) ? amount(Number(said)) : wordOf(c.values, said));
+  const value = (said: string) =>
+    /^\d+$/.test(said) ? amount(Number(said)) : isId(said) ? c.ownSection : wordOf(c.values, said);
   return section({
     id: 'loosened',
     name: c.loosened,

@@ -1,6 +1,7 @@
 // An office that has been at work long enough for the clerk to be independent, in which points that nobody has confirmed were loosened.
 import type { Point } from '#core/counter/identity/points/contract.ts';
-import { openDay, openOffice, type TestOffice } from './office.ts';
+import { grownOffice } from './grown-office.ts';
+import { openDay, type TestOffice } from './office.ts';
 import { showCode } from './second-factor.ts';
 
 /** Loosens points by the manager, with the clerk beside. */
@@ -17,8 +18,7 @@ export async function loosen(office: TestOffice, points: readonly Point[]): Prom
 
 /** An office whose day is open, with these points loosened. */
 export async function officeWithLoose(...points: readonly Point[]): Promise<TestOffice> {
-  const office = await openOffice({ at: '2026-08-17T04:30:00.000Z' });
-  office.clock.set('2026-11-25T04:30:00.000Z');
+  const office = await grownOffice();
   await openDay(office);
   await loosen(office, points);
   return office;

@@ -10,6 +10,7 @@ import { idSchema, instantSchema } from '#core/foundation/wire/contract.ts';
  * `rhythm`: of a check; rarer than today loosens. `outside_system`: on the list of a departure; off it loosens. `second_factor`: of
  * managers; off loosens. `terminal_connection`: where a terminal is asked about money; every change loosens. `matching_rule`: matches
  * without the manager's look; on loosens. `identity_point`: what the judiciary has not confirmed about the people of a visit; loose loosens.
+ * `service_section`: who serves it was introduced for its usual section by a letter; any other loosens.
  */
 export const controls = [
   'limit',
@@ -20,6 +21,7 @@ export const controls = [
   'terminal_connection',
   'matching_rule',
   'identity_point',
+  'service_section',
 ] as const;
 export const controlSchema = z.enum(controls);
 export type Control = z.infer<typeof controlSchema>;
@@ -32,7 +34,7 @@ export const loosenedSchema = z.strictObject({
   about: z.string().nullable(),
   /** What the office calls that; null for what the screen names, and where another PC keeps the name. */
   title: z.string().nullable(),
-  /** Rials, hours as `07:00–19:00`, a rhythm, `listed` or `ended`, `on` or `off`, `rule_on` or `rule_off`, `strict` or `loose`, `behpardakht 10.0.0.9:1024` or `none`. */
+  /** Rials, hours as `07:00–19:00`, a rhythm, `listed` or `ended`, `on` or `off`, `rule_on` or `rule_off`, `strict` or `loose`, `behpardakht 10.0.0.9:1024` or `none`, a section. */
   before: z.string(),
   after: z.string(),
   reason: z.string().nullable(),

@@ -1,5 +1,7 @@
 // What the manager does with postings: introduce a person for sections, transfer them, and say where a service belongs.
 import type { z } from 'zod';
+import { type LooseningReads, recordLoosening } from '#core/access/controls/commands.ts';
+import type { BesideWord } from '#core/access/staff/beside.ts';
 import { type NewManagerReads, requireSettledManager } from '#core/access/staff/new-manager.ts';
 import { requireSomebodyElse } from '#core/access/staff/not-oneself.ts';
 import type { StaffReads } from '#core/access/staff/queries.ts';
@@ -24,7 +26,7 @@ import {
   transferWithdrawn,
 } from './entries.ts';
 import type { PostingReads } from './queries.ts';
-import { transferRefusal } from './rules.ts';
+import { transferRefusal, usualSection } from './rules.ts';
 
 export type PostingCommandReads = {
   readonly postings: PostingReads;
@@ -87,15 +89,27 @@ export function withdrawTransfer(
   tx.append(transferWithdrawn, { id: tx.newId(), transferId }, { reason });
 }
 
-/** Says to which section a service belongs. @throws NOT_FOUND, ACTION_ALREADY_DONE */
+/**
+ * Says to which section a service belongs: its usual one by the manager, any other by two, since who works there has no letter for it
+ * (D11.246). @throws NOT_FOUND, ACTION_ALREADY_DONE and what recordLoosening throws
+ */
 export function placeService(
   tx: Transaction,
-  { postings }: PostingCommandReads,
-  { itemCode, sectionId }: z.infer<typeof placeServiceInput>,
+  reads: PostingCommandReads & LooseningReads,
+  { itemCode, sectionId }: Omit<z.infer<typeof placeServiceInput>, 'beside'>,
+  word: BesideWord | null,
 ): void {
+  const { postings } = reads;
   requireSections(postings, [sectionId]);
-  if (postings.sectionOf(itemCode) === sectionId) throw refusal('ACTION_ALREADY_DONE', {});
-  tx.append(servicePlaced, { id: tx.newId(), itemCode, sectionId });
+  const before = postings.sectionOf(itemCode);
+  if (before === sectionId) throw refusal('ACTION_ALREADY_DONE', {});
+  const id = tx.newId();
+  if (sectionId !== usualSection(itemCode))
+    recordLoosening(tx, reads, word, {
+      ...{ control: 'service_section', settingId: id, about: itemCode },
+      ...{ title: postings.named([sectionId])[0]?.name ?? null, before, after: sectionId },
+    });
+  tx.append(servicePlaced, { id, itemCode, sectionId });
 }
 
 /**

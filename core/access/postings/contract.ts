@@ -1,6 +1,6 @@
 // Where a person works (D10, D11): the sections they were introduced for, and their transfers.
 import { z } from 'zod';
-import { letterIdentitySchema, supervisoryBodySchema } from '#core/access/staff/contract.ts';
+import { besideInput, letterIdentitySchema, supervisoryBodySchema } from '#core/access/staff/contract.ts';
 import { typedLine, typedLines, typedSecret } from '#core/foundation/text/contract.ts';
 import { daySchema, idSchema, instantSchema } from '#core/foundation/wire/contract.ts';
 
@@ -34,7 +34,11 @@ export const withdrawTransferInput = z.strictObject({ transferId: idSchema, reas
 export const servicesOutput = z.array(
   z.strictObject({ itemCode: z.string(), title: z.string(), sectionId: sectionIdSchema }),
 );
-export const placeServiceInput = z.strictObject({ itemCode: itemCodeSchema, sectionId: sectionIdSchema });
+export const placeServiceInput = z.strictObject({
+  itemCode: itemCodeSchema,
+  sectionId: sectionIdSchema,
+  beside: besideInput.optional(),
+});
 
 export const introduceInput = z.strictObject({
   personId: idSchema,

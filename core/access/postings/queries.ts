@@ -1,6 +1,7 @@
 // Reads of postings: sections, the section of a service, and where a person works.
 import { eq, notExists, sql } from 'drizzle-orm';
 import { z } from 'zod';
+import { looseningReads } from '#core/access/controls/queries.ts';
 import type { Orm } from '#db/open-store.ts';
 import { inOrder, newestFirst } from '#db/order-of-facts.ts';
 import { once } from '#db/prepared.ts';
@@ -42,9 +43,9 @@ function sectionReads(orm: Orm) {
       .from(servicePlacings)
       .where(eq(servicePlacings.itemCode, sql.placeholder('id')))
       .orderBy(...newestFirst(servicePlacings))
-      .limit(1)
       .prepare(),
   );
+  const loosenings = looseningReads(orm);
 
   const sections = (): OfficeSection[] => [
     ...builtInSections.map((sectionId) => ({ sectionId, name: null })),
@@ -56,11 +57,21 @@ function sectionReads(orm: Orm) {
   return {
     /** Every section: the built-in ones first, then as they were added. */
     sections,
-    /** The section of a service: where the manager placed it, or its usual one when nobody has, or that section was ended. */
+    /**
+     * The section of a service: where it was placed last, its usual one by the manager and another one by two (D11.246). Its usual one when
+     * nobody has, or that section was ended.
+     */
     sectionOf(itemCode: string): string {
-      const placed = placing().get({ id: itemCode })?.sectionId;
+      const usual = usualSection(itemCode);
+      const placed = placing()
+        .all({ id: itemCode })
+        .find(
+          ({ id, sectionId }) =>
+            sectionId === usual ||
+            loosenings.isLoosened(id, { control: 'service_section', about: itemCode, after: sectionId }),
+        )?.sectionId;
       const isThere = placed !== undefined && sections().some(({ sectionId }) => sectionId === placed);
-      return isThere ? placed : usualSection(itemCode);
+      return isThere ? placed : usual;
     },
     /** Sections by their ids, with their names. */
     named(ids: readonly string[]): OfficeSection[] {

@@ -1,6 +1,7 @@
 // Procedures of postings: the manager's.
 import { z } from 'zod';
 import { managerProcedure, router } from '#core/access/request-context/trpc.ts';
+import { proveBeside } from '#core/access/staff/beside.ts';
 import { showIdentity } from '#core/access/staff/letter-identity.ts';
 import { proveIdentity } from '#core/access/staff/prove-identity.ts';
 import { refusal } from '#core/foundation/problems/problem-error.ts';
@@ -47,10 +48,12 @@ export const postingsRouter = router({
     }),
 
   placeService: managerProcedure
+    .meta({ proof: { password: 'recent', factor: 'any', second: true } })
     .input(placeServiceInput)
     .output(doneOutput)
-    .mutation(({ ctx, input }) => {
-      ctx.command((tx) => placeService(tx, ctx.desk.reads, input));
+    .mutation(async ({ ctx: { desk, command }, input: { beside, ...placed } }) => {
+      const word = await proveBeside(desk, beside);
+      command((tx) => placeService(tx, desk.reads, placed, word));
       return done;
     }),
 

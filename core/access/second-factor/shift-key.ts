@@ -44,7 +44,10 @@ export async function setShiftKey(
 }
 
 /** The key that opens this session until the day is closed, or over; null where there is none. */
-export function shiftKeyOf(desk: Pick<Desk, 'sessions' | 'reads' | 'machine'>, session: string): ShiftKey | null {
+export function shiftKeyOf(
+  desk: Pick<Desk, 'sessions' | 'reads' | 'machine'>,
+  session: string,
+): ShiftKey | null {
   const key = desk.sessions.shiftKey(session);
   if (key === null) return null;
   const today = todayOf(desk);

@@ -11,6 +11,7 @@ import {
   router,
   signedInProcedure,
 } from '#core/access/request-context/trpc.ts';
+import { unlockingKeys } from '#core/access/second-factor/shift-key.ts';
 import { changePost, correctName } from '#core/access/staff/change-person.ts';
 import { servesAtCounter } from '#core/access/staff/clearance.ts';
 import {
@@ -57,7 +58,6 @@ import {
   withdrawClearanceInput,
 } from '#core/access/staff/contract.ts';
 import { newCode } from '#core/access/staff/one-time-code.ts';
-import { unlockingKeys } from '#core/access/second-factor/shift-key.ts';
 import { proveIdentity, requireStillProven } from '#core/access/staff/prove-identity.ts';
 import { leaseOf } from '#core/access/staff/roster-lease.ts';
 import { postsOf } from '#core/access/staff/rules.ts';

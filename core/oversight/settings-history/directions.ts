@@ -45,9 +45,9 @@ export const directions: Readonly<Record<Setting, Direction>> = {
   mapping: 'own_rule',
   // Work outside the office's hours is counted whatever the week of a person says (D12.5).
   week: 'own_rule',
-  // Who serves in which section is said by letters (D11.12); a service only moves between sections.
-  service: 'own_rule',
-  service_placed: 'own_rule',
+  // Who serves in which section is said by letters (D11.12); away from its usual one a service moves by two (D11.246).
+  service: 'service_section',
+  service_placed: 'service_section',
   // The board of the rates in force is asked for every day (D5.3).
   board: 'own_rule',
   board_printed: 'own_rule',

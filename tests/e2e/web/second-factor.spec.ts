@@ -99,9 +99,9 @@ test('D11.15 the dialogs of the second factor are sound in every look', { tag: '
   await expectSound(page, 'second factor: keys and codes');
 });
 
-test('A76 a clerk lets their key open the page for the shift, without a registration', { tag: '@release' }, async ({
-  openDesk,
-}) => {
+test('A76 a clerk lets their key open the page for the shift, without a registration', {
+  tag: '@release',
+}, async ({ openDesk }) => {
   const { page } = await openDesk();
   await openDemoDay(page);
   await plugIn(page);

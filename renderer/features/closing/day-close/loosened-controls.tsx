@@ -4,7 +4,10 @@ import { systemIdSchema } from '#core/access/departures/contract.ts';
 import type { MatchingRule } from '#core/closing/day-close/matching-rules/contract.ts';
 import { rhythmSchema } from '#core/closing/premises/contract.ts';
 import type { Point } from '#core/counter/identity/points/contract.ts';
+import { deskQueries } from '#renderer/api/queries.ts';
+import { useDeskQuery } from '#renderer/api/use-desk.ts';
 import { systemName } from '#renderer/features/access/departures/departure-labels.ts';
+import { sectionName } from '#renderer/features/access/postings/posting-labels.ts';
 import { checkItemName } from '#renderer/frame/check-items.ts';
 import { useText } from '#renderer/i18n/use-text.ts';
 import { Bdi } from '#renderer/ui/bdi.tsx';
@@ -73,6 +76,7 @@ export function AboutControl({
   if (control === 'terminal_connection') return <Bdi>{about}</Bdi>;
   if (control === 'identity_point') return <>«{text(`identity.point.${about as Point}`)}»</>;
   if (control === 'matching_rule') return <>«{text(`dayClose.rule.${about as MatchingRule}`)}»</>;
+  if (control === 'service_section') return <ServiceTitle code={about} />;
   if (control === 'rhythm') return <>«{checkItemName(text, { item: about, title })}»</>;
   const system = systemIdSchema.safeParse(about);
   return <>«{system.success ? systemName({ systemId: system.data, name: title }, text) : title}»</>;
@@ -98,7 +102,22 @@ export function ControlValue({ control, value }: Pick<LoosenedControl, 'control'
       return text(value === 'rule_on' ? 'dayClose.rules.on' : 'dayClose.rules.off');
     case 'identity_point':
       return text(value === 'loose' ? 'identity.points.loose' : 'identity.points.strict');
+    case 'service_section':
+      return <SectionTitle sectionId={value} />;
     case 'terminal_connection':
       return value === 'none' ? text('controls.notConnected') : <Bdi>{value}</Bdi>;
   }
+}
+
+function ServiceTitle({ code }: { code: string }) {
+  const { data = [] } = useDeskQuery(deskQueries.fees.sectionsOfServices.queryOptions());
+  return <>«{data.find(({ itemCode }) => itemCode === code)?.title ?? code}»</>;
+}
+
+/** A section that another PC added, or that was ended, has no name here. */
+function SectionTitle({ sectionId }: { sectionId: string }) {
+  const text = useText();
+  const { data = [] } = useDeskQuery(deskQueries.postings.sections.queryOptions());
+  const name = data.find((one) => one.sectionId === sectionId)?.name ?? null;
+  return sectionName({ sectionId, name }, text);
 }

@@ -60,10 +60,12 @@ export function ClientFieldInput({
   const change = (next: string) => onChange({ ...draft, [field]: next === noForeigner ? null : next });
 
   if (kind === 'choice') {
-    const choices = choicesOf(field, draft.clientType, (field === 'ownRole' ? ownRoles : roles) ?? []).map(([code, word]) => ({
-      value: code,
-      label: text(word),
-    }));
+    const choices = choicesOf(field, draft.clientType, (field === 'ownRole' ? ownRoles : roles) ?? []).map(
+      ([code, word]) => ({
+        value: code,
+        label: text(word),
+      }),
+    );
     const isLoading = field === 'matterRole' && roles === null;
     // What comes next may depend on the answer, so it is drawn first.
     const goOn = (next: string) => {

@@ -5,6 +5,7 @@ import { appendProved } from '#core/access/accounts/prove.ts';
 import { type Control, controls } from '#core/access/controls/contract.ts';
 import { controlLoosened } from '#core/access/controls/entries.ts';
 import { systemEnded } from '#core/access/departures/entries.ts';
+import { servicePlaced } from '#core/access/postings/entries.ts';
 import { requirementSet } from '#core/access/second-factor/entries.ts';
 import { explanationLimitSet, matchingRuleSet } from '#core/closing/day-close/entries.ts';
 import { rhythmSet } from '#core/closing/premises/entries.ts';
@@ -69,6 +70,11 @@ const forged: Readonly<Record<Control, Forged>> = {
     ...{ about: 'passport', after: 'loose' },
     write: (tx, id) => tx.append(identityPointSet, { id, point: 'passport', isLoose: true }),
     counts: ({ reads }) => reads.identity.isLoose('passport'),
+  },
+  service_section: {
+    ...{ about: 'petition', after: 'sana' },
+    write: (tx, id) => tx.append(servicePlaced, { id, itemCode: 'petition', sectionId: 'sana' }),
+    counts: ({ reads }) => reads.postings.sectionOf('petition') === 'sana',
   },
 };
 

@@ -126,6 +126,18 @@ const acts = {
     now: async ({ desk }: TestOffice) => (desk.reads.identity.isLoose('helper') ? 'loose' : 'strict'),
     said: ['strict', 'loose'],
   },
+  // D11.246: whoever works in a section by a letter gets no service that the letter did not mean.
+  service_section: {
+    tighten: async (_: TestOffice) => undefined,
+    act: 'postings.placeService',
+    loosen: ({ as, manager }: TestOffice, beside?: Beside) =>
+      as(manager).postings.placeService({
+        ...{ itemCode: 'petition', sectionId: 'sana' },
+        ...(beside && { beside }),
+      }),
+    now: async ({ desk }: TestOffice) => desk.reads.postings.sectionOf('petition'),
+    said: ['filing', 'sana'],
+  },
 } as const;
 
 it('D20.65 every setting of the office stands in the list, and every control is tried here', () => {

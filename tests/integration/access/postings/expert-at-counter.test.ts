@@ -1,9 +1,11 @@
 // A legal or an IT expert who helps at the counter: by a letter that names their sections, and in these alone (D11.81).
 import { expect, it } from 'vitest';
-import { openDay, openOffice, problemOf, today, verifiedVisit } from '#tests/support/office.ts';
+import { grownOffice, placeService } from '#tests/support/grown-office.ts';
+import { openDay, problemOf, today, verifiedVisit } from '#tests/support/office.ts';
+import { showCode } from '#tests/support/second-factor.ts';
 
 it('D11.81 an expert serves once a letter introduced them, in their sections, until another post or office', async () => {
-  const office = await openOffice();
+  const office = await grownOffice();
   await openDay(office);
   const { as, manager, clerk } = office;
   const expert = await office.addPerson({
@@ -27,12 +29,13 @@ it('D11.81 an expert serves once a letter introduced them, in their sections, un
   expect(await page.staff.whoAmI()).toMatchObject({ servesAtCounter: true });
   await page.fees.charge({ visitId, lines: [{ itemCode: 'petition', count: 1 }] });
   const other = await verifiedVisit(office, '0790419904');
-  await postings.placeService({ itemCode: 'attachment-page', sectionId: 'sana' });
+  await placeService(office, 'attachment-page', 'sana');
   const charge = page.fees.charge({ visitId: other, lines: [{ itemCode: 'attachment-page', count: 1 }] });
   expect(await problemOf(charge)).toEqual({ code: 'SECTION_NOT_YOURS', params: { service: 'پیوست' } });
   await offer();
   // What is the manager's stays the manager's.
   expect((await problemOf(page.staff.list())).code).toBe('NOT_ALLOWED');
+  await showCode(office, 'purpose.people');
   await postings.transfer({
     ...{ personId: expert.id, kind: 'office', sections: [], toOffice: 'دفتر ۱۲۰۲', body: 'protection' },
     ...{ letterNumber: '8', letterDay: today, effectiveOn: today, reason: 'به درخواست خود او' },

@@ -1,7 +1,9 @@
 // Sections and transfers as the office keeps them: asked at every service, at every call, and by whatever procedure (D10, D11).
 import { describe, expect, it } from 'vitest';
+import { controlLoosened } from '#core/access/controls/entries.ts';
 import { transferPerson } from '#core/access/postings/commands.ts';
-import { transferWithdrawn } from '#core/access/postings/entries.ts';
+import { servicePlaced, transferWithdrawn } from '#core/access/postings/entries.ts';
+import { grownOffice, placeService } from '#tests/support/grown-office.ts';
 import {
   chargedVisit,
   openDay,
@@ -13,6 +15,7 @@ import {
   verifiedVisit,
 } from '#tests/support/office.ts';
 import { carryEntries, joinOffice } from '#tests/support/second-desk.ts';
+import { showCode } from '#tests/support/second-factor.ts';
 import { testMachine } from '#tests/support/test-machine.ts';
 
 const day = 24 * 60 * 60 * 1000;
@@ -38,7 +41,7 @@ const petition = { itemCode: 'petition', count: 1 };
 
 describe('a section', () => {
   it('D11.10 D11.11 is where a clerk works and nowhere else; the manager serves in every one', async () => {
-    const office = await openOffice();
+    const office = await grownOffice();
     await openDay(office);
     const visitId = await verifiedVisit(office);
     await office.as(office.manager).postings.transfer(toNotices(office));
@@ -47,10 +50,10 @@ describe('a section', () => {
       code: 'SECTION_NOT_YOURS',
       params: { service: 'دادخواست' },
     });
-    await office.as(office.manager).postings.placeService({ itemCode: 'petition', sectionId: 'notices' });
+    await placeService(office, 'petition', 'notices');
     await office.as(office.clerk).fees.charge(charge);
     const other = await verifiedVisit(office, '0790419904');
-    await office.as(office.manager).postings.placeService({ itemCode: 'petition', sectionId: 'sana' });
+    await placeService(office, 'petition', 'sana');
     await office.as(office.manager).fees.charge({ visitId: other, lines: [petition] });
   });
 
@@ -126,20 +129,33 @@ describe('what was charged', () => {
 
 describe('a section of the office', () => {
   it('D11.14 ends once no service is in it; one that another PC placed there since is in its usual one', async () => {
-    const office = await openOffice();
+    const office = await grownOffice();
     const { postings, fees } = office.as(office.manager);
     const { sectionId } = await postings.listSection({ name: 'بخش مشاوره' });
     const again = postings.listSection({ name: 'بخش\u00a0مشاوره\u2060' });
     expect((await problemOf(again)).code).toBe('ACTION_ALREADY_DONE');
-    await postings.placeService({ itemCode: 'petition', sectionId });
+    await placeService(office, 'petition', sectionId);
     expect(await problemOf(fees.endSection({ sectionId }))).toEqual({
       code: 'SECTION_IN_USE',
       params: { count: 1 },
     });
+    await showCode(office, 'postings.placeService');
     await postings.placeService({ itemCode: 'petition', sectionId: 'filing' });
     const other = joinOffice(office, 2);
     carryEntries(office.desk, other.desk);
-    await other.seat(office.manager).postings.placeService({ itemCode: 'typing', sectionId });
+    other.desk.path.execute(office.manager.id, (tx) => {
+      const settingId = tx.newId();
+      tx.append(
+        controlLoosened,
+        {
+          ...{ id: tx.newId(), control: 'service_section', settingId, secondBy: office.clerk.id },
+          ...{ about: 'typing', before: 'filing', after: sectionId },
+        },
+        { reason: 'این خدمت را بخش دیگری انجام می‌دهد', title: null },
+      );
+      tx.append(servicePlaced, { id: settingId, itemCode: 'typing', sectionId });
+    });
+    expect(other.desk.reads.postings.sectionOf('typing')).toBe(sectionId);
     await fees.endSection({ sectionId });
     carryEntries(other.desk, office.desk);
     expect((await postings.sections()).map((section) => section.sectionId)).not.toContain(sectionId);
@@ -147,14 +163,49 @@ describe('a section of the office', () => {
       'filing',
     );
     for (const refused of [
-      fees.endSection({ sectionId }),
-      postings.placeService({ itemCode: 'petition', sectionId }),
-      fees.endSection({ sectionId: office.clerk.id }),
+      () => fees.endSection({ sectionId }),
+      () => placeService(office, 'petition', sectionId),
+      () => fees.endSection({ sectionId: office.clerk.id }),
     ])
-      expect(await problemOf(refused)).toMatchObject({ code: 'NOT_FOUND' });
+      expect(await problemOf(refused())).toMatchObject({ code: 'NOT_FOUND' });
     expect(await problemOf(office.as(office.clerk).fees.endSection({ sectionId }))).toMatchObject({
       code: 'NOT_ALLOWED',
     });
+  });
+});
+
+describe('D11.246 the section of a service', () => {
+  it('is another one by two only; it goes back by the manager alone, at a second PC too', async () => {
+    const office = await grownOffice();
+    await openDay(office);
+    const { as, manager, clerk } = office;
+    const { postings, fees } = as(manager);
+    await postings.transfer(toNotices(office));
+    const visitId = await verifiedVisit(office);
+    const toNoticesNow = { itemCode: 'petition', sectionId: 'notices' } as const;
+    const charge = () => as(clerk).fees.charge({ visitId, lines: [petition] });
+    // Alone, without a factor, with the manager's own word, and by an entry at another PC.
+    expect((await problemOf(postings.placeService(toNoticesNow))).code).toBe('SECOND_FACTOR_NOT_READY');
+    await showCode(office, 'postings.placeService');
+    expect((await problemOf(postings.placeService(toNoticesNow))).code).toBe('SECOND_PERSON_NEEDED');
+    const own = { personId: manager.id, password: manager.password, words: 'بخش دیگری انجام می‌دهد' };
+    expect((await problemOf(postings.placeService({ ...toNoticesNow, beside: own }))).code).toBe(
+      'OWN_ACT_FORBIDDEN',
+    );
+    const other = joinOffice(office, 2);
+    other.desk.path.execute(manager.id, (tx) =>
+      tx.append(servicePlaced, { id: tx.newId(), ...toNoticesNow }),
+    );
+    carryEntries(other.desk, office.desk);
+    expect((await problemOf(charge())).code).toBe('SECTION_NOT_YOURS');
+    // The honest manager with the clerk beside, and back again alone.
+    await placeService(office, 'petition', 'notices');
+    await charge();
+    await showCode(office, 'postings.placeService');
+    await postings.placeService({ itemCode: 'petition', sectionId: 'filing' });
+    expect((await fees.sectionsOfServices()).find(({ itemCode }) => itemCode === 'petition')?.sectionId).toBe(
+      'filing',
+    );
   });
 });
 

@@ -91,6 +91,10 @@ const recent: readonly [string, (caller: Caller) => Promise<unknown>][] = [
     ({ dayClose }) => dayClose.setMatchingRule({ rule: 'stan', isOn: false, reason: 'دیگر لازم نیست' }),
   ],
   ['identity.setPoint', ({ identity }) => identity.setPoint({ point: 'helper', isLoose: false })],
+  [
+    'postings.placeService',
+    ({ postings }) => postings.placeService({ itemCode: 'petition', sectionId: 'sana' }),
+  ],
   ['departures.endSystem', ({ departures }) => departures.endSystem({ systemId: 'sana' })],
   ['premises.setRhythm', ({ premises }) => premises.setRhythm({ item: 'safety', every: 'day' })],
   ['supervision.setHours', ({ supervision }) => supervision.setHours({ opens: '08:00', closes: '15:00' })],

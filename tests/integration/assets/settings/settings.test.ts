@@ -1,5 +1,6 @@
 // How a PC prints, and the history of what the office works by.
 import { describe, expect, it } from 'vitest';
+import { servicePlaced } from '#core/access/postings/entries.ts';
 import { journalBodies } from '#tests/support/journal-bodies.ts';
 import {
   confirmTariff,
@@ -174,7 +175,9 @@ describe('the history of the settings', () => {
     await manager.closures.withdraw({ closureId });
     await manager.payments.chooseReceiptPaper({ paper: 'A5' });
     await manager.settings.choosePrinter(roll);
-    await manager.postings.placeService({ itemCode: 'petition', sectionId: 'sana' });
+    office.desk.path.execute(office.manager.id, (tx) =>
+      tx.append(servicePlaced, { id: tx.newId(), itemCode: 'petition', sectionId: 'sana' }),
+    );
     await manager.dayClose.setExplanationLimit({ amount: 1_500_000 });
     await manager.queue.switch({ isOn: true });
     await manager.settings.stateContact({ address: 'خیابان نمونه', phone: '021-1101' });

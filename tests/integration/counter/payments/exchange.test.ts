@@ -1,6 +1,7 @@
 // A wrong service that is paid becomes the right one in one act (D4.80): what is missing is due, what is too much goes back, and the
 // money that was taken is the same afterwards.
 import { describe, expect, it } from 'vitest';
+import { grownOffice, placeService } from '#tests/support/grown-office.ts';
 import {
   type Caller,
   chargedVisit,
@@ -13,6 +14,7 @@ import {
   verifiedVisit,
 } from '#tests/support/office.ts';
 import { joinOffice } from '#tests/support/second-desk.ts';
+import { showCode } from '#tests/support/second-factor.ts';
 import { meet } from '#tests/support/two-pcs.ts';
 
 type Exchange = Parameters<Caller['payments']['exchange']>[0];
@@ -113,11 +115,12 @@ describe('an exchange', () => {
   });
 
   it('D4.80 is for who works in the sections of both services', async () => {
-    const office = await openOffice();
+    const office = await grownOffice();
     await openDay(office);
     const { as, clerk, manager } = office;
     const { chargeId } = await paidVisit(office);
-    await as(manager).postings.placeService({ itemCode: 'attachment-page', sectionId: 'sana' });
+    await placeService(office, 'attachment-page', 'sana');
+    await showCode(office, 'purpose.people');
     await as(manager).postings.transfer({
       ...{ personId: clerk.id, kind: 'section', sections: ['filing'], toOffice: '', body: 'protection' },
       ...{ letterNumber: '7', letterDay: today, effectiveOn: today, reason: 'کمبود نیرو در بخش ثبت' },
