@@ -122,8 +122,8 @@ export const removedRules: readonly RemovedRule[] = [
     cheats: ['K10'],
     rule: 'D11.66',
     file: 'core/oversight/shifts/plain-signs.ts',
-    from: '[...hasty, ...twice].filter(',
-    to: '[...hasty, ...twice.slice(0, 0)].filter(',
+    from: 'codesTwice(span).map(',
+    to: 'codesTwice(span).slice(0, 0).map(',
   },
   {
     cheats: ['K11'],

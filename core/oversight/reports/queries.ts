@@ -9,6 +9,7 @@ import { complianceReads } from './compliance/queries.ts';
 import { reportColumnSchema, reportFilterSchema } from './contract.ts';
 import { factReads } from './fact-queries.ts';
 import { keptDays } from './kept-days-apply.ts';
+import { keptSigns } from './kept-signs-apply.ts';
 import { liveFactReads } from './live-fact-queries.ts';
 import { reportViewReads } from './views/queries.ts';
 
@@ -57,6 +58,8 @@ export function reportReads(orm: Orm) {
     ...reportViewReads(orm),
     /** What days came to, as long as nothing came in about them. */
     keptDays: keptDays(orm),
+    /** Signs of shared accounts of days, as long as they rest on the same. */
+    keptSigns: keptSigns(orm),
     /** The first day that the office opened; null before it. */
     firstDay: (): string | null => firstDay().get()?.day ?? null,
     /** What was taken out under an entry, and by whom; null where it is not here. */

@@ -1,11 +1,14 @@
 // Counts the days of the reports before anybody looks at them (D20.85): after the opening, and when a day is closed, one day at a time, so
 // that the first look at a year is no slower than the next.
+import { addDays } from '#core/foundation/calendar/business-day.ts';
 import { cellsOf } from '#core/foundation/reporting/cells.ts';
 import type { Topic } from '#core/journal/log/reads.ts';
+import type { AlertReads } from '#core/oversight/shifts/alerts.ts';
+import { openSignsByDay } from '#core/oversight/shifts/signs-of-days.ts';
 import type { ReportReads } from './queries.ts';
 
 type ReadyDesk = {
-  readonly reads: { readonly reports: Pick<ReportReads, 'facts' | 'keptDays'> };
+  readonly reads: AlertReads & { readonly reports: Pick<ReportReads, 'facts' | 'keptDays' | 'keptSigns'> };
   subscribe(listener: (topics: readonly Topic[]) => void): () => void;
 };
 
@@ -26,6 +29,7 @@ type ReadyDaysOptions = {
 export function keepDaysReady(desk: ReadyDesk, options: ReadyDaysOptions): () => void {
   const { waitMs, restMs } = options;
   let timer: NodeJS.Timeout | null = null;
+  let month = 0;
   const begin = (afterMs: number): void => {
     if (timer !== null) clearTimeout(timer);
     timer = setTimeout(step, afterMs);
@@ -36,12 +40,19 @@ export function keepDaysReady(desk: ReadyDesk, options: ReadyDaysOptions): () =>
     try {
       if (!options.isReady()) begin(waitMs);
       else if (readyNextDay(desk.reads, options.today())) begin(restMs);
+      else if (month < monthsOfSigns) {
+        readySigns(desk.reads, options.today(), month);
+        month += 1;
+        begin(restMs);
+      }
     } catch (error) {
       options.failed(error);
     }
   }
   const unsubscribe = desk.subscribe((topics) => {
-    if (topics.includes('dayClose') && timer === null) begin(waitMs);
+    if (!topics.includes('dayClose')) return;
+    month = 0;
+    if (timer === null) begin(waitMs);
   });
   begin(waitMs);
   return () => {
@@ -50,8 +61,17 @@ export function keepDaysReady(desk: ReadyDesk, options: ReadyDaysOptions): () =>
   };
 }
 
+/** A year and the one before it are what a report shows. */
+const [monthsOfSigns, daysOfMonth] = [24, 31];
+
+/** Looks a month of days before `today` through for signs of shared accounts, the newest month being 0 (D20.197). */
+function readySigns(reads: ReadyDesk['reads'], today: string, month: number): void {
+  const to = addDays(today, -1 - month * daysOfMonth);
+  openSignsByDay(reads, reads.reports.keptSigns, { from: addDays(to, 1 - daysOfMonth), to });
+}
+
 /** Counts the newest day before `today` that is not kept. @returns false where there was none */
-export function readyNextDay({ reports }: ReadyDesk['reads'], today: string): boolean {
+export function readyNextDay({ reports }: Pick<ReadyDesk['reads'], 'reports'>, today: string): boolean {
   const day = reports.keptDays.newestMissing(today);
   if (day === null) return false;
   const span = { from: day, to: day };

@@ -19,7 +19,7 @@ import {
   type SharingAlerts,
 } from './contract.ts';
 import type { FoundAlert } from './found-alert.ts';
-import { type PlainSignReads, plainSigns } from './plain-signs.ts';
+import { codeSigns, hastySigns, type PlainSignReads } from './plain-signs.ts';
 import { type DayTrace, factKey, type ShiftReads } from './queries.ts';
 import {
   calendarFrom,
@@ -28,6 +28,7 @@ import {
   type Pair,
   type Plan,
   plannedDay,
+  traceDays,
   twoPcs,
   typingAtTwo,
   weekOn,
@@ -48,7 +49,7 @@ const friday = 6;
 /** Facts of a sign that are shown. */
 const shownFacts = 20;
 
-function planOf(reads: AlertReads, personId: string, from: string): Plan {
+export function planOf(reads: AlertReads, personId: string, from: string): Plan {
   const closed = new Set(reads.closures.closedDays());
   return {
     weeks: reads.shifts.weeks(personId),
@@ -75,8 +76,24 @@ export function detectAlerts(
  * @param span its last day is that of the registers that are read: what was done later may be among the signs
  */
 export function signsSince(reads: AlertReads, span: DaySpan): FoundAlert[] {
+  const answered = reads.shifts.answeredFacts(span);
+  return [...tracedSigns(reads, span, { answered, until: endless }), ...rarerSigns(reads, span)]
+    .filter(({ day }) => day >= span.from)
+    .toSorted((a, b) => (a.day === b.day ? (a.personId < b.personId ? -1 : 1) : a.day > b.day ? -1 : 1));
+}
+
+/** After every instant. */
+const endless = '~';
+
+type Traced = {
+  readonly answered: ReadonlySet<string>;
+  /** Nothing is read from this instant on. */
+  readonly until: string;
+};
+
+/** Signs by what everybody did, where and when: all acts are read for them. */
+export function tracedSigns(reads: AlertReads, span: DaySpan, { answered, until }: Traced): FoundAlert[] {
   const { shifts } = reads;
-  const answered = shifts.answeredFacts(span);
   const doubted = shifts.doubted(span);
   const desks = reads.records.desks();
   const deskOf = (device: string): number | null => desks.get(device)?.deskNumber ?? null;
@@ -86,7 +103,7 @@ export function signsSince(reads: AlertReads, span: DaySpan): FoundAlert[] {
   };
   const found: FoundAlert[] = [];
   for (const { id } of reads.staff.people()) {
-    const traces = shifts.traces(id, sinceOf(span.from));
+    const traces = shifts.traces(id, beginningOf(addDays(span.from, -traceDays)), until);
     const byKey = new Map(traces.map((trace) => [trace.key, trace]));
     const pairs = (kind: AlertKind, all: readonly Pair[]): void => {
       const open = all.flatMap((pair) => {
@@ -123,27 +140,34 @@ export function signsSince(reads: AlertReads, span: DaySpan): FoundAlert[] {
         });
     });
   }
-  found.push(...unprovedAlerts(reads, span), ...plainSigns(reads, span));
+  return [...found, ...hastySigns(reads, span, answered)];
+}
+
+/** Signs of facts that are few: accounts without proof, codes used twice, changes of hands. */
+export function rarerSigns(reads: AlertReads, span: DaySpan): FoundAlert[] {
+  const answered = reads.shifts.answeredFacts(span);
+  const desks = reads.records.desks();
   const isOpen = (of: string) => (change: { id: string }) =>
     !answered.has(factKey(of, 'operator_changed', change.id));
-  const changes = shifts.changes(span);
-  for (const often of oftenChanged(changes, (change) => isOpen(firstOf(change))(change))) {
-    const [first] = often;
-    if (first === undefined) continue;
+  const often = oftenChanged(reads.shifts.changes(span), (change) => isOpen(firstOf(change))(change));
+  const changed = often.flatMap((changes): FoundAlert[] => {
+    const [first] = changes;
+    if (first === undefined) return [];
     const personId = firstOf(first);
-    found.push({
-      ...{ personId, otherId: first.personId === personId ? first.formerId : first.personId },
-      ...{ kind: 'operator_changed', day: first.day, clocks: 'compared' },
-      facts: often.map(({ id: key, at, device }) => ({
-        key,
-        devices: [device],
-        evidence: { at, desk: deskOf(device), otherAt: null, otherDesk: null },
-      })),
-    });
-  }
-  return found
-    .filter(({ day }) => day >= span.from)
-    .toSorted((a, b) => (a.day === b.day ? (a.personId < b.personId ? -1 : 1) : a.day > b.day ? -1 : 1));
+    return [
+      {
+        personId,
+        otherId: first.personId === personId ? first.formerId : first.personId,
+        ...{ kind: 'operator_changed', day: first.day, clocks: 'compared' },
+        facts: changes.map(({ id: key, at, device }) => ({
+          key,
+          devices: [device],
+          evidence: { at, desk: desks.get(device)?.deskNumber ?? null, otherAt: null, otherDesk: null },
+        })),
+      },
+    ];
+  });
+  return [...unprovedAlerts(reads, span), ...codeSigns(reads, span, answered), ...changed];
 }
 
 /** Of the two of a change of hands the one under whom it is listed, the same at every PC. */
@@ -151,7 +175,7 @@ const firstOf = ({ personId, formerId }: { personId: string; formerId: string })
   personId < formerId ? personId : formerId;
 
 /** The beginning of a day in Tehran, UTC. */
-const sinceOf = (day: string): string =>
+export const beginningOf = (day: string): string =>
   new Date(Date.parse(`${day}T00:00:00Z`) - 3.5 * 3_600_000).toISOString();
 
 type Outside = { day: string; key: string; evidence: Evidence; devices: string[] };

@@ -73,8 +73,20 @@ export function shiftStatements(orm: Orm) {
         .from(journal)
         .where(
           sql`${journal.actor} = ${person} AND ${journal.at} >= ${sql.placeholder('since')}
-            AND ${journal.type} NOT IN ('shift.operator_changed', 'inspection.opened')`,
+            AND ${journal.at} < ${sql.placeholder('until')} AND ${journal.type} NOT IN ('shift.operator_changed', 'inspection.opened')`,
         )
+        .prepare(),
+    ),
+    /** How many entries of a person each date (UTC) has: from the index alone. */
+    countsByDate: once(() =>
+      orm
+        .select({ date: sql<string>`substr(${journal.at}, 1, 10)`, count: sql<number>`count(*)` })
+        .from(journal)
+        .where(
+          sql`${journal.actor} = ${person} AND ${journal.at} >= ${sql.placeholder('since')}
+            AND ${journal.at} < ${sql.placeholder('until')}`,
+        )
+        .groupBy(sql`1`)
         .prepare(),
     ),
     changes: once(() =>
@@ -146,11 +158,11 @@ export function shiftReads(orm: Orm) {
       const found = oneLeave().get({ id: leaveId });
       return found === undefined ? null : { isWithdrawn: found.isWithdrawn === 1 };
     },
-    /** Sign-ins and acts of a person since an instant, each at its time by the province's clock where that was known. */
-    traces: (person: string, since: string): DayTrace[] =>
+    /** Sign-ins and acts of a person between two instants, each at its time by the province's clock where that was known. */
+    traces: (person: string, since: string, until: string): DayTrace[] =>
       statements
         .traces()
-        .all({ person, since })
+        .all({ person, since, until })
         .flatMap(({ device, epoch, seq, at, day, isSignIn: isOne, kind, offsetMs }): DayTrace[] => {
           if (isOne === 1 && kind !== 'signed_in') return [];
           // The journal keeps what another PC says of a moment that no calendar has.
@@ -165,6 +177,9 @@ export function shiftReads(orm: Orm) {
             },
           ];
         }),
+    /** How many entries of a person there are on each date (UTC) between two instants. */
+    countsByDate: (person: string, since: string, until: string) =>
+      statements.countsByDate().all({ person, since, until }),
     /** Changes of hands on business days. */
     changes: (span: { from: string; to: string }): HandChange[] =>
       statements

@@ -101,34 +101,42 @@ export function twoPcs(traces: readonly Trace[]): Pair[] {
   });
 }
 
+/** A trace older than this says nothing of one account at two PCs: no session lasts so long, ms. */
+const traceMemoryMs = 24 * 60 * minuteMs;
+/** What was done on a day is judged by what was done so many days before it and no others. */
+export const traceDays = 3;
+
 /**
  * Acts at a PC minutes after one at another PC, without a sign-in there in between: the account was alive at both. Who
  * signs in anew at each PC is not in this list but in that of `twoPcs`, so that one fact is one sign.
  */
 export function typingAtTwo(traces: readonly Trace[]): Pair[] {
   const found: Pair[] = [];
-  const signedIn = new Set<string>();
-  const seen = new Set<string>();
-  let before: Trace | null = null;
+  const signedIn = new Map<string, number>();
+  const seen = new Map<string, number>();
+  let last: Trace | null = null;
   for (const one of traces.toSorted(inOrder)) {
+    const { device, ms } = one;
+    const isRecent = (at: number | undefined): boolean => at !== undefined && ms - at <= traceMemoryMs;
     if (one.kind === 'sign_in') {
-      signedIn.add(one.device);
-      seen.add(one.device);
+      signedIn.set(device, ms);
+      seen.set(device, ms);
       continue;
     }
-    const isElsewhere = before !== null && before.device !== one.device;
+    const before: Trace | null = isRecent(last?.ms) ? last : null;
+    const isElsewhere = before !== null && before.device !== device;
     if (
       before !== null &&
       isElsewhere &&
-      seen.has(one.device) &&
-      !signedIn.has(one.device) &&
-      one.ms - before.ms <= alertLimits.typingMs
+      isRecent(seen.get(device)) &&
+      !isRecent(signedIn.get(device)) &&
+      ms - before.ms <= alertLimits.typingMs
     )
       found.push({ key: one.key, one, before });
     if (isElsewhere) signedIn.clear();
-    signedIn.delete(one.device);
-    seen.add(one.device);
-    before = one;
+    signedIn.delete(device);
+    seen.set(device, ms);
+    last = one;
   }
   return found;
 }

@@ -4,12 +4,13 @@ import type { AnyExceptionKind } from '#core/closing/day-close/explanations/cont
 import type { BuiltInItem } from '#core/closing/premises/contract.ts';
 import { checkCalendar, type ScheduleReads } from '#core/closing/premises/schedule/check-status.ts';
 import { weightyCategories } from '#core/counter/complaints/contract.ts';
-import { type DaySpan, lengthOf, type Period } from '#core/foundation/calendar/jalali-period.ts';
+import type { DaySpan, Period } from '#core/foundation/calendar/jalali-period.ts';
 import type { Cell } from '#core/foundation/reporting/cells.ts';
 import type { FactKind } from '#core/foundation/reporting/columns.ts';
-import { type AlertReads, signsSince } from '#core/oversight/shifts/alerts.ts';
+import type { AlertReads } from '#core/oversight/shifts/alerts.ts';
+import { openSignsByDay } from '#core/oversight/shifts/signs-of-days.ts';
 import { cellsOfSpan, type ReportRunReads } from '../run.ts';
-import { type Compliance, duties, signDays } from './contract.ts';
+import { type Compliance, duties } from './contract.ts';
 import { dutyRow, type Occasion, papersOn } from './rules.ts';
 
 export type ComplianceReads = ReportRunReads & ScheduleReads & AlertReads;
@@ -20,8 +21,7 @@ type Gathered = {
   readonly today: string;
   readonly cells: readonly Cell[];
 };
-/** Null: the period is too long to be looked through. */
-type Measure = (gathered: Gathered) => readonly Occasion[] | null;
+type Measure = (gathered: Gathered) => readonly Occasion[];
 
 /** Exceptions by which somebody departed from what the duty asks; each was named at the close, so it is late and not missed. */
 const departures: Readonly<Record<'D1' | 'D2' | 'D4', readonly AnyExceptionKind[]>> = {
@@ -86,12 +86,11 @@ const ofPapers: Measure = (gathered) => {
 /** Who worked under their own name on a day; a sign of the contrary that was answered for is late, one that nobody answered missed (D20.191). */
 const ofSigns: Measure = (gathered) => {
   const { reads, span } = gathered;
-  if (lengthOf(span) > signDays) return null;
   return [
     ...workedDays(gathered).map(({ day }): Occasion => ({ day, outcome: 'done', count: 1 })),
-    ...(ofActs('D11')(gathered) ?? []),
-    ...signsSince(reads, span).flatMap(({ day, facts }): Occasion[] =>
-      day > span.to ? [] : [{ day, outcome: 'missed', count: facts.length }],
+    ...ofActs('D11')(gathered),
+    ...openSignsByDay(reads, reads.reports.keptSigns, span).map(
+      ({ day, count }): Occasion => ({ day, outcome: 'missed', count }),
     ),
   ];
 };

@@ -14,14 +14,11 @@ export type OccasionOutcome = (typeof occasionOutcomes)[number];
 
 /**
  * The worst that was found says it. `idle`: nothing was asked of the office in the period; `unmeasured`: the application counts
- * nothing by which the duty could be judged, or the period is too long for it.
+ * nothing by which the duty could be judged.
  */
 export const dutyStates = ['done', 'late', 'missed', 'idle', 'unmeasured'] as const;
 export const dutyStateSchema = z.enum(dutyStates);
 export type DutyState = z.infer<typeof dutyStateSchema>;
-
-/** Longest period in which signs of shared accounts are looked for, in days: whatever anybody did in it is read. */
-export const signDays = 93;
 
 const count = z.int().min(0);
 

@@ -164,7 +164,10 @@ test('D20.85 days that are over are counted before anybody looks, the newest fir
   const { visitId } = await chargedVisit(office);
   const { desk, clerk } = office;
   const kept = () =>
-    desk.store.sqlite.prepare('SELECT DISTINCT day FROM report_days ORDER BY day').pluck().all();
+    desk.store.sqlite
+      .prepare("SELECT DISTINCT day FROM report_days WHERE way = 'all' ORDER BY day")
+      .pluck()
+      .all();
   expect(readyNextDay(desk.reads, today)).toBe(false);
   const asked = addDays(today, 3);
   while (readyNextDay(desk.reads, asked));
@@ -190,6 +193,10 @@ test('D20.85 days that are over are counted before anybody looks, the newest fir
     },
   );
   await vi.waitFor(() => expect(kept()).toHaveLength(3));
+  // Then the signs of shared accounts, month by month (D20.197).
+  const signs = () =>
+    desk.store.sqlite.prepare("SELECT day FROM report_days WHERE way = 'signs'").pluck().all();
+  await vi.waitFor(() => expect(signs()).toContain(today));
   stop();
   expect([failures, subscribed.size]).toEqual([[], 0]);
   holds(office, 'counted by itself');
