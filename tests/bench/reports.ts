@@ -13,6 +13,7 @@ import {
   periodOf,
   sameOfLastYear,
 } from '#core/foundation/calendar/jalali-period.ts';
+import { complianceOf } from '#core/oversight/reports/compliance/compliance.ts';
 import type { ReportColumn } from '#core/oversight/reports/contract.ts';
 import { readyNextDay } from '#core/oversight/reports/ready-days.ts';
 import { runReport } from '#core/oversight/reports/run.ts';
@@ -22,7 +23,7 @@ import { bigOffice } from './big-office.ts';
 import { type BenchReport, inTurns, type Measured, ms, summaryOf, timed, times } from './measure.ts';
 import { runToEnd } from './server-process.ts';
 
-const [dayRounds, yearRounds, warmUp, daysAhead] = [200, 100, 2, 60];
+const [dayRounds, yearRounds, complianceRounds, warmUp, daysAhead] = [200, 100, 30, 2, 60];
 const exporter = import.meta.resolve('./exporting-office.ts');
 const exportedSchema = z.object({
   rows: z.int(),
@@ -83,6 +84,9 @@ export async function benchReports(entries: number, say: (line: string) => void)
     while (readyNextDay(reads, today));
     // Before records are made by the hundred: of so many an opening has a second thread compare the day, which is not the export's.
     const exported = await runToEnd(exporter, [dir, year.from, today], exportedSchema);
+    const compliance = () => complianceOf(reads, year, today);
+    store.sqlite.exec("DELETE FROM report_days WHERE way = 'signs'");
+    const firstCompliance = await timed(compliance);
     const raw = rawReport(store.sqlite);
     const spans = { day: periodOf('day', addDays(last, -3)), month, year };
     const measured: Measured[] = [];
@@ -99,6 +103,8 @@ export async function benchReports(entries: number, say: (line: string) => void)
         )),
       );
     }
+    const ofCompliance = [{ what: 'the compliance of a year', run: compliance, after }];
+    measured.push(...(await inTurns(ofCompliance, complianceRounds, warmUp)));
     const of = (what: string) => summaryOf(measured.find((one) => one.what === what)?.times ?? []);
     return {
       title: `Reports over ${desk.path.journal.count().toLocaleString('en-US')} entries`,
@@ -106,6 +112,7 @@ export async function benchReports(entries: number, say: (line: string) => void)
         ...measured,
         { what: 'the first look at a year, none of its days counted', times: [first] },
         { what: 'counting one day ahead', times: ahead },
+        { what: 'the first compliance of a year, no day looked through', times: [firstCompliance] },
       ],
       judged: [
         { what: 'a day, p99', value: ms(of('a day').p99), budget: '≤ 10 ms' },

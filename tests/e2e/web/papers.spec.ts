@@ -28,6 +28,30 @@ async function sheetsOf(page: Page): Promise<{ width: number; height: number }[]
   }));
 }
 
+/** On which sheets of what is being printed a link stands, the first being 1, and how many there are: a link is found whatever its face. */
+async function sheetsWithLink(page: Page, link: string): Promise<{ on: number[]; all: number }> {
+  const source = (await page.pdf({ preferCSSPageSize: true })).toString('latin1');
+  const objects = new Map(
+    [...source.matchAll(/^(\d+) 0 obj\s([\s\S]*?)(?:stream|endobj)/gm)].map(([, id = '', text = '']) => [
+      id,
+      text,
+    ]),
+  );
+  const refsIn = (text: string): string[] => [...text.matchAll(/(\d+) 0 R/g)].map(([, id = '']) => id);
+  const listOf = (text: string, name: string): string =>
+    new RegExp(`/${name} \\[([^\\]]*)\\]`).exec(text)?.[1] ?? '';
+  const parents = [...objects.values()].filter((text) => text.includes('/Kids'));
+  const sheets = parents
+    .flatMap((text) => refsIn(listOf(text, 'Kids')))
+    .map((id) => objects.get(id) ?? '')
+    .filter((text) => /\/Type \/Page\b/.test(text));
+  const on = sheets.flatMap((text, place) => {
+    const beside = [text, ...refsIn(listOf(text, 'Annots')).map((id) => objects.get(id) ?? '')];
+    return beside.flatMap((one) => [...one.matchAll(new RegExp(`\\(${link}\\)`, 'g'))].map(() => place + 1));
+  });
+  return { on, all: sheets.length };
+}
+
 /** Prints by the act, keeps the picture, and lets the paper go. */
 async function printed(page: Page, paper: string, act: () => Promise<unknown>) {
   await holdPaper(page, act);
@@ -122,4 +146,26 @@ test('the sheet of a usual day is one page of A4', { tag: '@release' }, async ({
   await expect(page.getByRole('heading', { name: 'روز بسته شده' })).toBeVisible();
   const sheet = await printed(page, 'sheet of a usual day', () => page.keyboard.press('F10'));
   expect(sheet.sheets).toEqual([{ width: 210, height: 297 }]);
+
+  // A day as long as three sheets: both signatures stand on the last one, and on no other.
+  await holdPaper(page, () => page.keyboard.press('F10'));
+  const link = 'https://signature.test/';
+  const signers = await page.locator('[data-print-layer]').evaluate((layer, href) => {
+    const row = layer.querySelector('tbody tr');
+    for (let copies = 0; copies < 110; copies += 1) row?.after(row.cloneNode(true));
+    const places = [...layer.querySelectorAll('[class*="signer"]')];
+    for (const place of places) {
+      const anchor = Object.assign(document.createElement('a'), { href });
+      anchor.append(...place.childNodes);
+      place.append(anchor);
+    }
+    return places.length;
+  }, link);
+  expect(signers).toBe(2);
+  await keepPicture(page, 'printed: sheet of a long day', 'light');
+  const { on, all } = await sheetsWithLink(page, link);
+  expect(all).toBeGreaterThanOrEqual(3);
+  expect(new Set(on)).toEqual(new Set([all]));
+  expect(on.length).toBeGreaterThanOrEqual(2);
+  await putAway(page);
 });
