@@ -29,7 +29,7 @@ type ReadyDaysOptions = {
 export function keepDaysReady(desk: ReadyDesk, options: ReadyDaysOptions): () => void {
   const { waitMs, restMs } = options;
   let timer: NodeJS.Timeout | null = null;
-  let month = 0;
+  let week = 0;
   const begin = (afterMs: number): void => {
     if (timer !== null) clearTimeout(timer);
     timer = setTimeout(step, afterMs);
@@ -40,9 +40,9 @@ export function keepDaysReady(desk: ReadyDesk, options: ReadyDaysOptions): () =>
     try {
       if (!options.isReady()) begin(waitMs);
       else if (readyNextDay(desk.reads, options.today())) begin(restMs);
-      else if (month < monthsOfSigns) {
-        readySigns(desk.reads, options.today(), month);
-        month += 1;
+      else if (week < weeksOfSigns) {
+        readySigns(desk.reads, options.today(), week);
+        week += 1;
         begin(restMs);
       }
     } catch (error) {
@@ -51,7 +51,7 @@ export function keepDaysReady(desk: ReadyDesk, options: ReadyDaysOptions): () =>
   }
   const unsubscribe = desk.subscribe((topics) => {
     if (!topics.includes('dayClose')) return;
-    month = 0;
+    week = 0;
     if (timer === null) begin(waitMs);
   });
   begin(waitMs);
@@ -61,13 +61,13 @@ export function keepDaysReady(desk: ReadyDesk, options: ReadyDaysOptions): () =>
   };
 }
 
-/** A year and the one before it are what a report shows. */
-const [monthsOfSigns, daysOfMonth] = [24, 31];
+/** A year and the one before it are what a report shows; a few days at once keep nobody waiting. */
+const [weeksOfSigns, daysOfWeek] = [106, 7];
 
-/** Looks a month of days before `today` through for signs of shared accounts, the newest month being 0 (D20.197). */
-function readySigns(reads: ReadyDesk['reads'], today: string, month: number): void {
-  const to = addDays(today, -1 - month * daysOfMonth);
-  openSignsByDay(reads, reads.reports.keptSigns, { from: addDays(to, 1 - daysOfMonth), to });
+/** Looks a week of days before `today` through for signs of shared accounts, the newest week being 0 (D20.197). */
+function readySigns(reads: ReadyDesk['reads'], today: string, week: number): void {
+  const to = addDays(today, -1 - week * daysOfWeek);
+  openSignsByDay(reads, reads.reports.keptSigns, { from: addDays(to, 1 - daysOfWeek), to });
 }
 
 /** Counts the newest day before `today` that is not kept. @returns false where there was none */

@@ -101,14 +101,26 @@ type Asked = {
   readonly tables: readonly AskedTable[];
 };
 
+/** The same for every table of a report, whatever its cells are told apart by: read once a span. */
+function askedOnce(liveFacts: ReportReads['liveFacts']): ReportReads['liveFacts'] {
+  const known = new Map<string, ReturnType<typeof liveFacts>>();
+  return (span, ...of) => {
+    const key = `${span.from} ${span.to}`;
+    const facts = known.get(key) ?? liveFacts(span, ...of);
+    known.set(key, facts);
+    return facts;
+  };
+}
+
 /** The tables of a period beside the period before and the same of the year before. */
 export function runReport(reads: ReportRunReads, { period, filters, tables }: Asked, today: string): Report {
   const before = comparable(period, periodBefore(period), today);
   const lastYear = comparable(period, sameOfLastYear(period), today);
   const firstDay = reads.reports.firstDay();
+  const once = { ...reads, reports: { ...reads.reports, liveFacts: askedOnce(reads.reports.liveFacts) } };
   const cellsIn = (span: DaySpan, way: KeptWay): Cell[] | null => {
     const worked = workedSpan(span, today, firstDay);
-    return worked === null ? null : cellsOfSpan(reads, worked, today, way);
+    return worked === null ? null : cellsOfSpan(once, worked, today, way);
   };
   const read = new Map<KeptWay, ComparedCells>();
   const cellsFor = (table: AskedTable): ComparedCells => {

@@ -193,7 +193,7 @@ test('D20.85 days that are over are counted before anybody looks, the newest fir
     },
   );
   await vi.waitFor(() => expect(kept()).toHaveLength(3));
-  // Then the signs of shared accounts, month by month (D20.197).
+  // Then the signs of shared accounts, week by week (D20.197).
   const signs = () =>
     desk.store.sqlite.prepare("SELECT day FROM report_days WHERE way = 'signs'").pluck().all();
   await vi.waitFor(() => expect(signs()).toContain(today));
