@@ -84,6 +84,7 @@ export const photoStops: readonly Stop[] = [
       const picture = { name: 'sign.jpg', mimeType: 'image/jpeg', buffer: await pictureOf(page) };
       await (await choosing).setFiles(picture);
       await expect(dialog.getByRole('img', { name: 'عکس گرفته‌شده' })).toBeVisible();
+      await dialog.getByText('کد امروز، نوشته روی کاغذ').click();
     },
   },
   {
