@@ -6,11 +6,13 @@ import { endlessSession } from '#core/access/staff/rules.ts';
 import { sourceMigrations } from '#core/app/api/application.ts';
 import { demoOffice } from '#core/app/first-run/demo-office.ts';
 import { openDesk } from '#core/app/opening/open-desk.ts';
+import { visitFiled } from '#core/counter/visits/entries.ts';
 import { type AppCaller, callerOf } from '#core/demo/caller.ts';
 import { simulateDays } from '#core/demo/simulate.ts';
 import { type SimulatedMachine, simulatedMachine } from '#core/demo/simulated-machine.ts';
 import { addDays } from '#core/foundation/calendar/business-day.ts';
 import { canonicalBytes, parseJsonBytes } from '#core/foundation/wire/canonical.ts';
+import { privateCommitment } from '#core/foundation/wire/chain.ts';
 import { type Envelope, envelopeSchema } from '#core/foundation/wire/contract.ts';
 import type { StreamKey } from '#core/journal/log/journal-store.ts';
 import type { IngestedEntry } from '#core/journal/log/write-path.ts';
@@ -97,17 +99,26 @@ export function growOffice(desk: Desk, entries: number, progress: (done: number)
     for (let day = 0; day < daysInOneTransaction && seq < entries; day += 1, copy += 1) {
       for (const { envelope, ...entry } of template) {
         seq += 1;
-        made.push({
-          ...entry,
-          bytes: canonicalBytes(
-            copyOf({ ...envelope, seq, lc: envelope.lc + copy * clockOfADay }, copy, kept),
-          ),
-        });
+        const later = copyOf({ ...envelope, seq, lc: envelope.lc + copy * clockOfADay }, copy, kept);
+        made.push(entryOf(later, entry.private, copy));
       }
     }
     desk.path.ingest(stream, made);
     progress(seq);
   }
+}
+
+/** A filing has a tracking number of its own: many under one would be read together. */
+function entryOf(envelope: Envelope, kept: IngestedEntry['private'], copy: number): IngestedEntry {
+  if (kept === undefined) return { bytes: canonicalBytes(envelope) };
+  if (envelope.type !== visitFiled.type) return { bytes: canonicalBytes(envelope), private: kept };
+  const { trackingNumber, ...told } = parseJsonBytes(kept.bytes) as { trackingNumber: string };
+  const bytes = canonicalBytes({ ...told, trackingNumber: `${trackingNumber}${copy}` });
+  const commitment = privateCommitment(kept.salt, bytes);
+  return {
+    bytes: canonicalBytes({ ...envelope, private: commitment }),
+    private: { salt: kept.salt, bytes },
+  };
 }
 
 function envelopeOf(bytes: Uint8Array): Envelope {

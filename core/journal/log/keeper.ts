@@ -5,12 +5,12 @@ import type { EntryApplier } from './entry-applier.ts';
 /** `day`: the business day of the entry. */
 export type Keeper = { readonly type: string; keep(body: unknown, day: string): void };
 
-/** Tells `keep` of every entry of this type; bodies are those that the type's applier has understood. */
+/** Tells `keep` of every entry of this type; bodies are those that the type's applier has understood, and are parsed no second time. */
 export function keeper<Body, Private>(
   definition: EntryDefinition<Body, Private>,
   keep: (body: Body) => void,
 ): Keeper {
-  return { type: definition.type, keep: (body) => keep(definition.body.parse(body)) };
+  return { type: definition.type, keep: (body) => keep(body as Body) };
 }
 
 /** Appliers that tell the keepers of what they have written. */
