@@ -14,9 +14,6 @@ export type MeasuredFunction = {
 
 /** Functions that are longer, as `file:name`: those of the replication between PCs. Nothing is added. */
 export const longFunctions: readonly string[] = [
-  'core/replication/peers/image/give-image.ts:createImageGiver',
-  'core/replication/peers/image/office-images.ts:createOfficeImages',
-  'core/replication/peers/joining.ts:createJoining',
   'core/replication/peers/peer-service.ts:createPeerService',
   'core/replication/peers/peers.ts:createPeers',
   'core/replication/peers/queries.ts:peersReads',

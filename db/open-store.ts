@@ -57,7 +57,7 @@ export type OpenOptions = {
   /** Raw 32-byte data key; null opens plain files (benchmarks only). */
   readonly key: Uint8Array | null;
   readonly readonly?: boolean;
-  /** True for a file that is no office's store of this PC: an image, a scratch store. Nothing lies beside it. */
+  /** True for a file that is no office's store of this PC, such as a scratch store. Nothing lies beside it. */
   readonly alone?: boolean;
 };
 

@@ -19,7 +19,7 @@ test.each([
   ['setImmediate(pump);'],
   ['socket.setTimeout(1000, () => keep());'],
   ['void browse();'],
-  ['images.takeFirst().then(begin);'],
+  ['joining.begin().then(look);'],
   ['answer().finally(() => socket.end());'],
 ])('N46 a handler that may throw is refused: %s', (code) => {
   expect(bareHandlersIn('core/replication/probe.ts', code)).not.toEqual([]);

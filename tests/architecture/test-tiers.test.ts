@@ -81,7 +81,7 @@ const releaseOnly: Readonly<Record<string, string>> = {
   'tests/integration/replication/peers/gaps-of-some-days.test.ts':
     'an office of many days; missing-private has the rule',
   'tests/integration/replication/peers/updated-meanwhile.test.ts':
-    'updates an application twice while it joins; images has the rule',
+    'updates an application while it joins; missing-private has the rule',
   'tests/integration/replication/sync/key-held-again.test.ts':
     'a province put back from a copy; held-keys has the rule',
   'tests/integration/replication/peers/province-keys.test.ts':

@@ -4,7 +4,7 @@ import { demoOffice } from '#core/app/first-run/demo-office.ts';
 import { folderForElectron, removeFolder } from '#tests/support/open-folder.ts';
 import { BenchPc, joins } from './bench-pcs.ts';
 import { bigOffice } from './big-office.ts';
-import { type BenchReport, ms, summaryOf, timed } from './measure.ts';
+import { type BenchReport, ms, timed } from './measure.ts';
 import { rowsAlone } from './rows-alone.ts';
 
 const askEveryMs = 100;
@@ -51,7 +51,12 @@ export async function benchJoinBigOffice(entries: number, say: (line: string) =>
         { what: 'the PC that gives answers meanwhile', times: atFirst },
       ],
       judged: [
-        { what: 'entries a second', value: String(Math.round(all / seconds)), budget: '≥ 15,000' },
+        {
+          what: '500,000 entries at this pace',
+          value: `${((seconds * 500_000) / all).toFixed(0)} s`,
+          budget: '≤ 120 s',
+        },
+        { what: 'entries a second', value: String(Math.round(all / seconds)), budget: '' },
         {
           what: 'CPU an entry, the new PC; the one that gives',
           value: `${cpuNew.toFixed(0)} µs; ${cpuGiving.toFixed(0)} µs`,
@@ -62,7 +67,11 @@ export async function benchJoinBigOffice(entries: number, say: (line: string) =>
           value: `${alone.cpuUs.toFixed(0)} µs`,
           budget: '',
         },
-        { what: 'an answer to the window of the new PC, p99', value: ms(summaryOf(answers).p99), budget: '' },
+        {
+          what: 'the slowest answer: the new PC, the one that gives',
+          value: `${ms(Math.max(...answers))}; ${ms(Math.max(...atFirst))}`,
+          budget: '≤ 1 s',
+        },
       ],
       notes: [
         'From the code to the moment at which people can sign in: chains, signatures and private parts proved, tables written.',

@@ -1,8 +1,6 @@
 // kill -9 of a PC that takes an office over: before the first entry and between entries. It goes on where it was, and ends as a PC to which every entry came by itself.
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { existsSync, readdirSync, statSync } from 'node:fs';
-import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { expect, onTestFinished, test } from 'vitest';
 import type { Desk } from '#core/access/request-context/desk.ts';
@@ -10,12 +8,12 @@ import { sourceMigrations } from '#core/app/api/application.ts';
 import { verifyOffice } from '#core/app/checks/verify-office.ts';
 import { openDesk } from '#core/app/opening/open-desk.ts';
 import { realMachine } from '#core/journal/device/machine.ts';
-import { keptFolder, storeFile, takingFolder, unverifiedFile } from '#core/journal/device/office-files.ts';
+import { storeFile } from '#core/journal/device/office-files.ts';
 import { openStore } from '#db/open-store.ts';
 import { demonstrationKey } from '#electron/key-custody/demo.ts';
 import { bundledProgram } from '#tests/support/bundled-program.ts';
 import { openSharedOffice, pcAt, portOf, sameEverywhere } from '#tests/support/joined-office.ts';
-import { chargedVisit, type OfficeOptions, openDay, slip } from '#tests/support/office.ts';
+import { chargedVisit, openDay, slip } from '#tests/support/office.ts';
 import { addEntry, here, until } from '#tests/support/office-pcs.ts';
 import { temporaryFolder } from '#tests/support/temporary-folder.ts';
 
@@ -50,8 +48,8 @@ const layoutOf = ({ store: { sqlite } }: Desk): unknown[] =>
 const have = (line: string): number => Number(/^have (\d+)/.exec(line)?.[1] ?? 0);
 
 /** An office at work that shows a code, and how a PC with a folder of its own joins it. */
-async function officeToJoin(options: OfficeOptions = {}) {
-  const office = await openSharedOffice(options);
+async function officeToJoin() {
+  const office = await openSharedOffice();
   await openDay(office);
   const { visitId } = await chargedVisit(office);
   await office.as(office.clerk).payments.record(slip(visitId));
@@ -111,48 +109,4 @@ test('N26 a PC that is killed while it takes an office over goes on where it was
   expect(await (await pcAt(second).signIn(office.clerk)).staff.whoAmI()).toMatchObject({
     id: office.clerk.id,
   });
-});
-
-test('N26 a PC that is killed while the office comes as an image goes on with what is here, and ends like every other', {
-  tags: 'release',
-  timeout: 240_000,
-}, async () => {
-  const { office, code, dir, args } = await officeToJoin({ imageFrom: 100 });
-
-  const imageHere = (): number[] => {
-    const folder = takingFolder(dir);
-    return existsSync(folder) ? readdirSync(folder).map((name) => statSync(join(folder, name)).size) : [];
-  };
-  await killedAt([...args, code], (line) => line.startsWith('image brought'));
-  const [brought = 0] = imageHere();
-  expect(brought).toBeGreaterThan(0);
-  await killedAt(args, (line) => line.startsWith('image proved'));
-  const [whole = 0] = imageHere();
-  expect(whole).toBeGreaterThanOrEqual(brought);
-  // Nothing of it counts yet, and nothing of it is lost.
-  expect(existsSync(unverifiedFile(dir))).toBe(false);
-  // From the second line on that it says of the proof, a part of it is done; or it is in its place already.
-  const line = await killedAt(
-    args,
-    (said) => /^image proved [1-9]/.test(said) || have(said) > 0 || said === 'taken',
-  );
-  if (line.startsWith('image')) expect(imageHere()).toEqual([whole]);
-  await killedAt(args, (said) => have(said) > 0 || said === 'taken');
-
-  const second = openDesk({
-    dir,
-    dataKey: demonstrationKey(),
-    appVersion: '0.0.0-test',
-    machine: realMachine(),
-    migrationsFolder: sourceMigrations(),
-    peers: 'addresses',
-  });
-  onTestFinished(() => second.close());
-  await until(() => second.peers.joinProgress() === null, 'the office is here', 100_000);
-  await sameEverywhere(office.desk, second);
-  expect(layoutOf(second)).toEqual(layoutOf(office.desk));
-  expect((await verifyOffice(second, () => undefined)).findings).toEqual([]);
-  expect(imageHere()).toEqual([]);
-  // It did come as an image: only for that the store that was here before made room.
-  expect(existsSync(keptFolder(dir))).toBe(true);
 });

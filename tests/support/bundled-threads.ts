@@ -9,10 +9,8 @@ import { keptFolder } from './kept-folder.ts';
 /** The modules that a thread runs. One that is missing here runs from its source. */
 const threads = [
   'core/app/checks/compare-days-thread.ts',
-  'core/app/checks/verify-imported-store.ts',
   'core/foundation/settlement/files/report-reader-worker.ts',
   'core/journal/verification/verify-thread.ts',
-  'core/replication/peers/image/image-thread.ts',
   'core/replication/store/snapshot-worker.ts',
 ];
 const sources = ['db', 'build/vite.shell.ts', 'tests/support/bundle-for-node.ts', ...everyBundle];

@@ -103,8 +103,6 @@ export const testTariff: TariffDocument = {
 export const testTerminals = ['14999001', '14999002'] as const;
 
 export type OfficeOptions = {
-  /** From how many entries on it is given to a new PC as an image. */
-  readonly imageFrom?: number;
   readonly at?: string;
   readonly deskNumber?: number;
   /** Null: no tariff at all. It is confirmed by the clerk unless `unconfirmed`. */
@@ -206,7 +204,6 @@ function deskIn(dir: string, machine: Machine, options: OfficeOptions): Desk {
     snapshots: options.snapshots ?? false,
     ...(options.terminals === undefined ? {} : { terminals: options.terminals }),
     ...(options.discovery === undefined ? {} : { peers: options.discovery }),
-    ...(options.imageFrom === undefined ? {} : { imageFrom: options.imageFrom }),
   });
 }
 

@@ -1,8 +1,6 @@
 // What watches over an open office, as those who ask for it see it: its tables, its clock. Made by the duties
 // that know how, and put together where the desk is opened.
 
-import type { TablesCompared } from '#core/journal/verification/verify-tables.ts';
-
 /** Compares the tables of a day with the journal (core/app/checks/table-check.ts). */
 export type TableCheck = {
   /**
@@ -22,11 +20,6 @@ export type TableCheck = {
   bringUp(days: readonly string[]): void;
   /** A day that is about to be closed, and today. What differs is an exception of the day from then on. */
   checkAtClose(day: string, today: string): void;
-  /**
-   * Writes the rows of an office that came as an image as the journal makes them, and all tables anew where not all of them
-   * are known or one was written on since. An exception of today. Cost: the rows, or all entries.
-   */
-  repairImage(compared: TablesCompared, today: string): void;
 };
 
 /** Watches the clock of this PC (core/access/clock/clock-monitor.ts). */

@@ -20,7 +20,7 @@ import {
   type RowDifference,
 } from '#core/journal/verification/compare-days.ts';
 import { rebuildTables } from '#core/journal/verification/rebuild.ts';
-import { areAsFound, repairRows } from '#core/journal/verification/repair-rows.ts';
+import { repairRows } from '#core/journal/verification/repair-rows.ts';
 import { requeueQuarantined } from '#core/journal/verification/requeue-quarantined.ts';
 import type { ComparedAt } from '#core/replication/store/contract.ts';
 import { journalFoundDamaged, tablesRepaired } from '#core/replication/store/entries.ts';
@@ -93,14 +93,6 @@ export function createTableCheck(parts: TableCheckParts): TableCheck {
     arePeopleSound: (days) =>
       compareDays(checking.comparison, new Set(days), peoplePart(store)).kind === 'same',
     checkAtClose: (day, today) => void check(checking, [day, today], today, 'close'),
-    repairImage({ rows, isAll }, today) {
-      // A row may have been written on since it was found: then it is not known how it would stand.
-      if (isAll && areAsFound(sqlite, rows)) repairRows(sqlite, rows);
-      else rebuildTables(store, path, () => undefined);
-      const tables = [...new Set(rows.map(({ table }) => table))];
-      log(`tables of an image were not what the journal says (${tables.join(', ')}) and are again`);
-      recordRepair(path, rows, { ofDay: today, forDay: today, comparedAt: 'open' });
-    },
   };
 }
 

@@ -44,10 +44,8 @@ export type DeskOptions = CopyOptions & {
   readonly sessionLimits?: SessionLimits;
   /** Reads files of banks and PSPs; in a thread of its own when left out. */
   readonly reports?: ReportReader;
-  /** Is given the desk that takes the place of this one when the office starts over, or was taken over by an image. */
+  /** Is given the desk that takes the place of this one when the office starts over. */
   readonly replaced?: (next: Desk) => void;
   /** Up to how many entries of the last days all their tables are verified before anybody signs in; 1000 when left out. */
   readonly verifiedWhole?: number;
-  /** From how many entries on an office is given to a new PC as an image; as many as make it worth while when left out. */
-  readonly imageFrom?: number;
 };

@@ -2,12 +2,11 @@
 // with, and what the tables need is put off until somebody works by them.
 import { followSetApart, nameSetApart } from '#core/access/accounts/name-set-apart.ts';
 import { compareDaysBehind } from '#core/app/checks/compare-days-thread.ts';
-import { compareImage } from '#core/app/checks/verify-imported-store.ts';
 import { topics } from '#core/app/registry/assemble.ts';
 import { businessDayOf } from '#core/foundation/calendar/business-day.ts';
 import { withStoreProblems } from '#core/foundation/problems/store-problem.ts';
 import type { DeviceIdentity } from '#core/journal/device/device-identity.ts';
-import { storeFile, unverifiedFile } from '#core/journal/device/office-files.ts';
+import { storeFile } from '#core/journal/device/office-files.ts';
 import type { StreamKey } from '#core/journal/log/journal-store.ts';
 import { keepWitness, type WitnessPlaces } from '#core/journal/witness/witness.ts';
 import { recordKeyReleased } from '#core/replication/store/record-key-released.ts';
@@ -40,7 +39,6 @@ export function startOffice(office: WiredOffice, { options, places }: Starting):
   if (options.peers !== undefined) office.peers.start();
   office.terminals.start();
   if (own === null) return;
-  compareTakenOver(office, options);
   deferCheck(office, options, () => nameSetApart(naming));
 }
 
@@ -57,21 +55,6 @@ function startKeeping(office: WiredOffice, { options, places }: Starting): void 
   news.onCommit(snapshots.committed);
 }
 
-/** The tables of an office that came as an image are compared in a thread of their own, while people work (J27). */
-function compareTakenOver(office: WiredOffice, options: DeskOptions): void {
-  const { news, tables, isJoining, closing, desk } = office;
-  const { dir, dataKey, migrationsFolder, log = () => undefined } = options;
-  const stop = compareImage({
-    ...{ migrationsFolder, log, key: dataKey, store: storeFile(dir), file: unverifiedFile(dir) },
-    isTime: () => !isJoining(),
-    repairRows(compared) {
-      tables.repairImage(compared, businessDayOf(desk.machine.now()));
-      news.announce(topics);
-    },
-  });
-  closing.add('image', stop);
-}
-
 /**
  * The opening and the reads before sign-in do not wait for the verification of the tables; the first authenticated call does (J27). Of
  * days with many entries it waits for the tables by which people are let in; the others are verified behind it (J46).
@@ -81,7 +64,7 @@ function deferCheck(office: WiredOffice, options: DeskOptions, nameApart: () => 
   const { sqlite } = desk.store;
   closing.add('calls', check.cancel);
   check.schedule(() => {
-    // The list may come from another PC's image, or have been judged by another version.
+    // The list may have been judged by another version.
     sqlite.transaction(() => judge.judge()).immediate();
     nameApart();
     // While an office is being taken over nobody works by its tables.

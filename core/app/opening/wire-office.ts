@@ -33,7 +33,7 @@ import type { DeskOptions } from './desk-options.ts';
 import { createOfficeMemory } from './office-memory.ts';
 import { createNews } from './office-news.ts';
 import { preAuthOf } from './pre-auth-reads.ts';
-import { startOver, takePrepared } from './replace-office.ts';
+import { startOver } from './replace-office.ts';
 // The duties name their reads: whoever opens a desk sees them.
 import '#core/app/registry/duties.ts';
 
@@ -116,7 +116,7 @@ function wireServices(wiring: Wiring, records: Records, closing: Closing) {
   });
   const tables = createTableCheck({ store, path, machine: options.machine, reads, log });
   const terminals = createTerminalSales({ port: options.terminals ?? null, path, reads, ...own });
-  const peers = wirePeers(wiring, records, { ...own, clockMonitor, tables }, closing);
+  const peers = wirePeers(wiring, records, { ...own, clockMonitor, tables });
   const isJoining = () => peers.joinProgress() !== null;
   const { elapsedMs } = machine;
   const atContact = createConfirmationsAsked({ path, reads, isJoining, elapsedMs: () => elapsedMs() });
@@ -144,11 +144,8 @@ type PeersNeed = Pick<Parameters<typeof createPeerService>[0], 'machine' | 'iden
   Pick<Desk, 'clockMonitor' | 'tables'>;
 
 /** The office's other PCs. */
-function wirePeers(wiring: Wiring, records: Records, need: PeersNeed, closing: Closing): PeerService {
-  const { options, store, clock, migrations, openAgain } = wiring;
+function wirePeers({ options, store, clock }: Wiring, records: Records, need: PeersNeed): PeerService {
   const { news, sessions, reads, path } = records;
-  const { dir, dataKey, migrationsFolder, replaced } = options;
-  const replacing = { options, closing, openAgain };
   return createPeerService(
     {
       ...need,
@@ -156,12 +153,6 @@ function wirePeers(wiring: Wiring, records: Records, need: PeersNeed, closing: C
       sync: { wake: news.wake },
       endSessions() {
         for (const { personId } of sessions.all()) sessions.end(personId, 'removed');
-      },
-      images: {
-        ...{ dir, migrations, migrationsFolder },
-        store: { file: storeFile(dir), key: new Uint8Array(dataKey) },
-        from: options.imageFrom ?? null,
-        takePrepared: replaced === undefined ? null : () => takePrepared(replacing),
       },
     },
     store.orm,

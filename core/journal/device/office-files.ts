@@ -30,13 +30,6 @@ export function snapshotsIn(dir: string): readonly string[] {
 /** Stores that were replaced or found older than they were, as they lay there. */
 export const keptFolder = (dir: string): string => join(dir, 'kept');
 
-/** Images of the office: those that it gives to new PCs, and the one of which this PC takes it over. */
-export const imagesFolder = (dir: string): string => join(dir, 'images');
-export const takingFolder = (dir: string): string => join(dir, 'taking');
-
-/** Stands while the tables of an office that was taken over by an image are to be compared (compare-image.ts). */
-export const unverifiedFile = (dir: string): string => join(dir, 'desk.uncompared');
-
 /** The witness of the head beside the store (journal/witness.ts). */
 export const witnessFile = (dir: string): string => join(dir, 'desk.witness');
 
@@ -49,6 +42,4 @@ export const copiesOfStore = (dir: string): readonly string[] => [
   deviceFileOf(copyBeforeMigration(dir)),
   snapshotsFolder(dir),
   keptFolder(dir),
-  imagesFolder(dir),
-  takingFolder(dir),
 ];

@@ -1,5 +1,5 @@
-// Holds `knowledge` against the journal (J4): who knew what follows from the placed entries alone, so a table that says otherwise,
-// or one that came with an image of an office, is found.
+// Holds `knowledge` against the journal (J4): who knew what follows from the placed entries alone, so a table that says otherwise
+// is found.
 import { storeProblemOf } from '#core/foundation/problems/store-problem.ts';
 import type { JournalReads } from '#core/journal/log/journal-store.ts';
 import { knowledgeAnew } from '#core/journal/log/knowledge-anew.ts';

@@ -45,11 +45,6 @@ const kept: ReadonlySet<string> = new Set([
   ...ofTheFile,
 ]);
 
-/** The tables that every PC of the office has, and those in the office's file that each PC fills itself. */
-export function tablesOfPcs(): { readonly office: readonly string[]; readonly own: readonly string[] } {
-  return { office: [...ofTheOffice, ...derivedTables().map(({ name }) => name)], own: believed };
-}
-
 export type DerivedTable = {
   readonly name: string;
   readonly key: readonly string[];

@@ -1,19 +1,10 @@
 // Writes rows of the derived tables as the journal makes them.
 import { withoutGuards } from '#db/guards.ts';
 import type { Sqlite } from '#db/open-store.ts';
-import { type Row, type RowDifference, sameRow, whereKey } from './compare-days.ts';
+import { type Row, type RowDifference, whereKey } from './compare-days.ts';
 import { countedTables } from './derived-tables.ts';
 
 const valuesOf = (row: Row, columns: readonly string[]): unknown[] => columns.map((column) => row[column]);
-
-/** Whether each row still stands as it was found, or is missing still. */
-export const areAsFound = (sqlite: Sqlite, differences: readonly RowDifference[]): boolean =>
-  differences.every(({ table, key, expected, found }) => {
-    const row = sqlite
-      .prepare<unknown[], Row>(`SELECT * FROM ${table} WHERE ${whereKey(key)}`)
-      .get(...valuesOf(found ?? expected ?? {}, key));
-    return found === null ? row === undefined : sameRow(found, row);
-  });
 
 /** Writes the rows as they are expected, in one transaction. */
 export function repairRows(sqlite: Sqlite, differences: readonly RowDifference[]): void {

@@ -39,8 +39,6 @@ export type Segment = StreamKey & {
   readonly to: number | null;
   /** The chain's hash before `from`. */
   readonly previous: string;
-  /** Entries after it are not in the tables; null where all are. */
-  readonly placedSeq: number | null;
 };
 
 /** `next`: the number that would follow the last entry that was read. */
@@ -55,23 +53,17 @@ export type Begin = StreamKey & {
   readonly branchOf: string | null;
   readonly baseSeq: number;
   readonly startHash: string;
-  readonly placedSeq: number | null;
 };
 
 const page = 1000;
 const hashOf = chainHasher();
 
-/**
- * Checks a segment, yielding to other work between pages. `read` is told of every page.
- * @param isWhole also each private part to which an entry commits is there, or is known to be missing, and never both; what is not
- *   in the tables is not asked what it names
- */
+/** Checks a segment, yielding to other work between pages. `read` is told of every page. */
 export async function verifySegment(
   journal: JournalStore,
   segment: Segment,
   witnesses: readonly Witness[],
   read: (entries: number) => void,
-  isWhole = false,
 ): Promise<SegmentReport> {
   const findings: ChainFinding[] = [];
   const { device, from, to } = segment;
@@ -87,7 +79,7 @@ export async function verifySegment(
     const limit = to === null ? page : Math.min(page, to - expected.seq + 1);
     if (limit < 1) break;
     const { seq } = expected;
-    const got = ifReadable(() => readPage(journal, segment, seq, limit, isWhole));
+    const got = ifReadable(() => readPage(journal, segment, seq, limit));
     if (got === null) {
       find(seq, 'unreadable');
       break;
@@ -95,9 +87,7 @@ export async function verifySegment(
     const rows = got.rows.filter(({ seq }) => to === null || seq <= to);
     for (const row of rows) {
       const kept = got.kept.get(row.seq);
-      const found =
-        checkEntry(segment, row, kept, expected, got.gaps?.has(row.seq) ?? null) ??
-        (isWhole && row.seq > (segment.placedSeq ?? row.seq) ? null : checkPlace(check, row, expected.lc));
+      const found = checkEntry(segment, row, kept, expected) ?? checkPlace(check, row, expected.lc);
       if (found !== null) find(row.seq, found);
       for (const witness of witnesses) {
         if (isIn(segment, witness) && witness.seq === row.seq && witness.hash !== row.hash) {
@@ -121,25 +111,10 @@ function checkPlace(check: HeadCheck, { lc, text }: ChainText, before: number): 
   return envelope === null ? 'envelope' : (ifReadable(() => check(envelope, before)) ?? null);
 }
 
-function readPage(journal: JournalStore, segment: Segment, seq: number, limit: number, isWhole: boolean) {
+function readPage(journal: JournalStore, segment: Segment, seq: number, limit: number) {
   const rows = journal.chainTextsAfter(segment, seq - 1, limit);
   const last = rows.at(-1)?.seq ?? 0;
-  return {
-    rows,
-    kept: journal.privatePartsBetween(segment, seq, last),
-    gaps: isWhole ? gapsBetween(journal, segment, seq, last) : null,
-  };
-}
-
-function gapsBetween(journal: JournalStore, stream: StreamKey, from: number, to: number): Set<number> {
-  const { device, epoch } = stream;
-  const gaps = new Set<number>();
-  let gap = journal.gapAfter({ device, epoch }, from - 1);
-  while (gap?.device === device && gap.epoch === epoch && gap.seq <= to) {
-    gaps.add(gap.seq);
-    gap = journal.gapAfter(gap, gap.seq);
-  }
-  return gaps;
+  return { rows, kept: journal.privatePartsBetween(segment, seq, last) };
 }
 
 export function isIn(stream: StreamKey, witness: Witness): boolean {
@@ -165,7 +140,6 @@ function checkEntry(
   row: ChainText,
   kept: { readonly salt: Uint8Array; readonly bytes: Uint8Array | null } | undefined,
   expected: { seq: number; previous: string },
-  isMissing: boolean | null,
 ): ChainReason | null {
   if (row.seq !== expected.seq) return 'gap';
   if (hashOf(expected.previous, row.text) !== row.hash) return 'hash';
@@ -183,10 +157,6 @@ function checkEntry(
     actor === row.actor;
   if (!same) return 'columns';
   if (kept?.bytes && privateCommitment(kept.salt, kept.bytes) !== envelope.private) return 'private_part';
-  if (isMissing === null) return null;
-  // One that was purged cannot be told from one that somebody keeps back.
-  const there = Number(kept !== undefined) + Number(isMissing);
-  if (there !== Number(envelope.private !== undefined) || kept?.bytes === null) return 'private_part';
   return null;
 }
 

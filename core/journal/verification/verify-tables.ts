@@ -1,4 +1,4 @@
-// Verifies the tables against a rebuild from the journal (design.md §2), and says which rows differ to whoever puts them right.
+// Verifies the tables against a rebuild from the journal (design.md §2).
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -9,7 +9,7 @@ import { openBlankStore } from '#db/blank-store.ts';
 import type { Migration } from '#db/migrate.ts';
 import type { Sqlite, Store } from '#db/open-store.ts';
 import { wrongKnowledge } from './check-knowledge.ts';
-import { keyOf, type Row, type RowDifference, sameRow, whereKey } from './compare-days.ts';
+import { keyOf, type Row, sameRow, whereKey } from './compare-days.ts';
 import { type DerivedTable, derivedTables } from './derived-tables.ts';
 import { applyPages } from './rebuild.ts';
 import type { Finding } from './verify.ts';
@@ -36,87 +36,45 @@ export type VerifyTablesParts = {
   pathOver(store: Store): WritePath;
 };
 
-type Rebuilt =
-  | { readonly kind: 'rebuilt'; readonly sqlite: Sqlite; breathe(): Promise<void> }
-  /** The journal cannot be applied: no table can be held against it. */
-  | { readonly kind: 'failed'; readonly finding: Finding };
-
 /**
  * Rebuilds all tables in a store of their own and compares row by row, yielding to other work after each thousand. The
  * office's own store is only read (J3).
  * @returns of each table the first row that differs
  */
-export const verifyTables = (
+export async function verifyTables(
   parts: VerifyTablesParts,
   progress: (done: number) => void,
-): Promise<readonly Finding[]> =>
-  withRebuiltTables(parts, progress, async (rebuilt) => {
-    if (rebuilt.kind === 'failed') return [rebuilt.finding];
-    const findings: Finding[] = [];
-    for (const table of derivedTables()) {
-      const unreadable: Finding = { kind: 'table', table: table.name, row: 'unreadable' };
-      findings.push(
-        ...(ifReadable(() => firstOf(table, parts.store.sqlite, rebuilt.sqlite)) ?? [unreadable]),
-      );
-      await rebuilt.breathe();
-    }
-    const { path, store } = parts;
-    const row = await wrongKnowledge(path.journal, store.sqlite, rebuilt.breathe);
-    if (row !== null) findings.push({ kind: 'table', table: 'knowledge', row });
-    return findings;
-  });
-
-function firstOf(table: DerivedTable, store: Sqlite, rebuilt: Sqlite): Finding[] {
-  const [first] = differencesOf(table, store, rebuilt);
-  if (first === undefined) return [];
-  return [{ kind: 'table', table: table.name, row: keyOf(first.found ?? first.expected ?? {}, table.key) }];
-}
-
-/** Rows that differ; not all of them where there are more than were asked for. */
-export type TablesCompared = { readonly rows: readonly RowDifference[]; readonly isAll: boolean };
-
-/**
- * The same, with each row that differs. @param atMost as many are told one by one
- * @throws Error where the journal cannot be applied or a table cannot be read
- */
-export const compareTables = (parts: VerifyTablesParts, atMost: number): Promise<TablesCompared> =>
-  withRebuiltTables(
-    parts,
-    () => undefined,
-    async (rebuilt): Promise<TablesCompared> => {
-      if (rebuilt.kind === 'failed') throw new Error(JSON.stringify(rebuilt.finding));
-      const rows: RowDifference[] = [];
-      for (const table of derivedTables()) {
-        for (const difference of differencesOf(table, parts.store.sqlite, rebuilt.sqlite)) {
-          if (rows.length === atMost) return { rows, isAll: false };
-          rows.push(difference);
-        }
-        await rebuilt.breathe();
-      }
-      return { rows, isAll: true };
-    },
-  );
-
-async function withRebuiltTables<T>(
-  parts: VerifyTablesParts,
-  progress: (done: number) => void,
-  use: (rebuilt: Rebuilt) => Promise<T>,
-): Promise<T> {
+): Promise<readonly Finding[]> {
   const breathe = breather();
   const folder = mkdtempSync(join(tmpdir(), 'pishkhan-verify-'));
   try {
     const scratch = openBlankStore(folder, parts.migrations, parts.machine.randomBytes);
     try {
-      const finding = await applyOrTell(parts, scratch, progress, breathe);
-      return await use(
-        finding === null ? { kind: 'rebuilt', sqlite: scratch.sqlite, breathe } : { kind: 'failed', finding },
-      );
+      const failed = await applyOrTell(parts, scratch, progress, breathe);
+      return failed === null ? await compareAll(parts, scratch, breathe) : [failed];
     } finally {
       scratch.sqlite.close();
     }
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
+}
+
+async function compareAll(
+  { store, path }: VerifyTablesParts,
+  rebuilt: Store,
+  breathe: () => Promise<void>,
+): Promise<Finding[]> {
+  const findings: Finding[] = [];
+  for (const { name, key } of derivedTables()) {
+    const row = ifReadable(() => firstDifference({ name, key }, store.sqlite, rebuilt.sqlite));
+    if (row === null) findings.push({ kind: 'table', table: name, row: 'unreadable' });
+    else if (row !== undefined) findings.push({ kind: 'table', table: name, row: keyOf(row, key) });
+    await breathe();
+  }
+  const row = await wrongKnowledge(path.journal, store.sqlite, breathe);
+  if (row !== null) findings.push({ kind: 'table', table: 'knowledge', row });
+  return findings;
 }
 
 /** Applies the journal to the scratch store. A journal that was tampered with may not be applicable: that is a finding. */
@@ -149,47 +107,28 @@ function isOfTheDisk(error: Error): boolean {
 }
 
 /**
- * The rows of a table that differ, both stores read in the order of its key. Which of two rows with different keys comes
+ * The first row of a table that differs, both stores read in the order of its key. Which of two rows with different keys comes
  * first is SQLite's order of the keys, so it is asked there: the one whose key the other store does not have.
  */
-function* differencesOf(
-  { name, key }: DerivedTable,
+function firstDifference(
+  { name, key }: Pick<DerivedTable, 'name' | 'key'>,
   store: Sqlite,
   rebuilt: Sqlite,
-): Generator<RowDifference> {
+): Row | undefined {
   const query = `SELECT * FROM ${name} ORDER BY ${key.join(', ')}`;
-  const isExpected = (row: Row): boolean =>
-    rebuilt
-      .prepare<unknown[]>(`SELECT 1 FROM ${name} WHERE ${whereKey(key)}`)
-      .get(...key.map((column) => row[column])) !== undefined;
-  const isOfOneKey = (one: Row, other: Row): boolean => key.every((column) => one[column] === other[column]);
-  const [here, there] = [store, rebuilt].map((sqlite) => sqlite.prepare<[], Row>(query).iterate());
-  if (here === undefined || there === undefined) return;
-  const next = (rows: IterableIterator<Row>): Row | null => rows.next().value ?? null;
-  const differs = (expected: Row | null, found: Row | null): RowDifference => ({
-    table: name,
-    key,
-    expected,
-    found,
-    day: '',
-    of: null,
-  });
+  const there = rebuilt.prepare<[], Row>(query).iterate();
   try {
-    let [found, expected] = [next(here), next(there)];
-    while (found !== null || expected !== null) {
-      if (found !== null && expected !== null && isOfOneKey(found, expected)) {
-        if (!sameRow(found, expected)) yield differs(expected, found);
-        [found, expected] = [next(here), next(there)];
-      } else if (found !== null && (expected === null || !isExpected(found))) {
-        yield differs(null, found);
-        found = next(here);
-      } else {
-        yield differs(expected, null);
-        expected = next(there);
-      }
+    for (const found of store.prepare<[], Row>(query).iterate()) {
+      const expected = there.next().value;
+      if (expected !== undefined && sameRow(found, expected)) continue;
+      const isOfOneKey = expected !== undefined && key.every((column) => found[column] === expected[column]);
+      const isExpected = rebuilt
+        .prepare<unknown[]>(`SELECT 1 FROM ${name} WHERE ${whereKey(key)}`)
+        .get(...key.map((column) => found[column]));
+      return isOfOneKey || isExpected === undefined ? found : (expected ?? found);
     }
+    return there.next().value;
   } finally {
-    here.return?.();
     there.return?.();
   }
 }

@@ -123,15 +123,15 @@ const inStreamOrder = (reports: ReadonlyMap<Segment, SegmentReport>): [Segment, 
 /** A stream in segments; they meet only where an entry can be read. */
 function segmentsOf(journal: JournalStore, stream: Begin, segmentEntries: number): Segment[] {
   const wireEpoch = journal.wireEpoch(stream);
-  const { device, epoch, placedSeq } = stream;
+  const { device, epoch } = stream;
   const last = ifReadable(() => journal.head(stream).seq) ?? 0;
   const segments: Segment[] = [];
   let begin = { from: stream.baseSeq + 1, previous: stream.startHash };
   for (let to = stream.baseSeq + segmentEntries; to < last; to += segmentEntries) {
     const entry = ifReadable(() => journal.entry(stream, to));
     if (!entry) continue;
-    segments.push({ device, epoch, wireEpoch, ...begin, to, placedSeq });
+    segments.push({ device, epoch, wireEpoch, ...begin, to });
     begin = { from: to + 1, previous: entry.hash };
   }
-  return [...segments, { device, epoch, wireEpoch, ...begin, to: null, placedSeq }];
+  return [...segments, { device, epoch, wireEpoch, ...begin, to: null }];
 }

@@ -23,7 +23,8 @@ export type RemovalReason = (typeof removalReasons)[number];
 
 /**
  * Limits of a link. `entries`: of one batch; `entriesAtFirst`: of the first; `fewestEntries`: of one to a slow PC. A PC that
- * acknowledges within `quickMs` gets twice as many, one beyond `slowMs` fewer. `batchBytes`: of a batch, though one entry may be
+ * acknowledges within `quickMs` gets twice as many, one beyond `slowMs` fewer; a PC that joins, at which nobody works yet, may take as
+ * long as `whileJoining` says. `batchBytes`: of a batch, though one entry may be
  * larger. `entriesRelayed`: most entries between two heads that a device signed. `aliveMs`: between two `alive` messages.
  * `announceHeldMs`: until entries of other devices are announced. `relayMs`: a relay waits so long for the entries' own device.
  */
@@ -33,6 +34,7 @@ export const linkLimits = {
   fewestEntries: 100,
   quickMs: 60,
   slowMs: 150,
+  whileJoining: { quickMs: 200, slowMs: 400 },
   batchBytes: 4 * 1024 * 1024,
   entriesRelayed: 2000,
   // A kept report file of 10 MB is 13.4 MB in its private part, and a third more on the link.
@@ -94,6 +96,8 @@ export const peerMessageSchema = z.discriminatedUnion('kind', [
     heads: z.array(peerHeadSchema).max(measures.heads),
     /** Of this run of the program: the same device twice at once is a copied disk. */
     instance: idSchema,
+    /** Missing where it holds the office: until then nobody works there, and it takes larger batches. */
+    isJoining: z.literal(true).optional(),
     /** What its clock says, and where it takes links itself. */
     now: instantSchema,
     listens: addressSchema.nullable(),
@@ -326,16 +330,11 @@ export const joinInput = z.strictObject({
   code: typedCode(0, 40),
   deviceName: typedLine(1, 80),
 });
-/**
- * How much of the office's journal is here already; or how far an image of the office is: bytes that the other PC has written, bytes that are here, entries that are proved and in this PC's store.
- */
+/** How much of the office's journal is here already. */
 export const takingOutput = z.strictObject({
   have: z.int(),
   of: z.int().nullable(),
   isLinked: z.boolean(),
-  image: z
-    .strictObject({ step: z.enum(['written', 'brought', 'proved']), have: z.int(), of: z.int() })
-    .nullable(),
 });
 export type JoinProgress = z.infer<typeof takingOutput>;
 /** Offices that were found in the network: what they call themselves proves nothing, the code does. */

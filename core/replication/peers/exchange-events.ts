@@ -20,7 +20,7 @@ export type Exchange = {
 /** Events of a link. */
 export type ExchangeEvents = {
   /** What this PC states of itself in its greeting. */
-  readonly self: () => Pick<Hello, 'now' | 'listens' | 'others' | 'instance'>;
+  readonly self: () => Pick<Hello, 'isJoining' | 'now' | 'listens' | 'others' | 'instance'>;
   /** The other side greeted. */
   readonly connected: (hello: Hello) => void;
   /** The rest of a chain is never accepted here. */

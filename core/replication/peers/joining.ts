@@ -48,12 +48,6 @@ export function createJoining(desk: PeersDesk) {
 
   return {
     isTaken,
-    /** Whether nothing of the office is here yet but what this PC wrote itself. */
-    isAtItsBegin(): boolean {
-      const own = desk.identity()?.deviceId;
-      const ofOthers = chainsIn(journal).filter(({ device }) => device !== own);
-      return own !== undefined && !isTaken() && entriesIn(ofOthers) === 0;
-    },
     /** Very much is going to be written, as long as the office is not here. */
     begin(): void {
       if (!isTaken()) asUsual ??= expectManyWrites(store.sqlite);
@@ -110,7 +104,6 @@ export function createJoining(desk: PeersDesk) {
         have: said.size === 0 ? entriesIn(chains) : have,
         of: said.size === 0 ? null : of,
         isLinked,
-        image: null,
       };
     },
     stop(): void {

@@ -42,8 +42,6 @@ function peerKeyOf(socket: TLSSocket): string | null {
 export type Meeting = {
   /** Is given each link with the key that the other side proved. */
   readonly onSocket: (socket: TLSSocket, peerKey: string) => void;
-  /** Talks of their own, which the handshake names (`socket.alpnProtocol`); a link that names none is the ordinary one. */
-  readonly protocols?: readonly string[];
   /** Whether a key of the office was proved at an address: it keeps its place before it proves it anew. */
   readonly isKnown?: (address: string) => boolean;
   readonly failed: (error: unknown) => void;
@@ -57,11 +55,11 @@ export async function listen(
   identity: LinkIdentity,
   host: string,
   port: number,
-  { onSocket, protocols = [], isKnown = () => false, failed }: Meeting,
+  { onSocket, isKnown = () => false, failed }: Meeting,
 ): Promise<Listening> {
   const open = new Set<TLSSocket>();
   const unproved = createUnproved(isKnown);
-  const options = { ...tlsOptions(identity), handshakeTimeout: handshakeMs, ALPNProtocols: [...protocols] };
+  const options = { ...tlsOptions(identity), handshakeTimeout: handshakeMs };
   const proved = neverThrows(failed, (socket: TLSSocket) => {
     unproved.proved(socket);
     open.add(socket);
@@ -125,7 +123,6 @@ export function dial(
   identity: LinkIdentity,
   host: string,
   port: number,
-  protocol: string | null = null,
 ): Promise<{ readonly socket: TLSSocket; readonly peerKey: string }> {
   return new Promise((resolve, reject) => {
     const socket = connect({
@@ -133,7 +130,6 @@ export function dial(
       host,
       port,
       checkServerIdentity: () => undefined,
-      ...(protocol === null ? {} : { ALPNProtocols: [protocol] }),
     });
     const giveUp = setTimeout(() => socket.destroy(new Error('the handshake took too long')), dialMs);
     socket.once('error', reject);

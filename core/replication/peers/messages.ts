@@ -1,4 +1,4 @@
-// Messages on a link: four bytes of length, then what is said, JSON as a rule. Nobody makes this process hold more than the
+// Messages on a link: four bytes of length, then what is said in JSON. Nobody makes this process hold more than the
 // largest message.
 import type { TLSSocket } from 'node:tls';
 import { neverThrows } from '#core/foundation/problems/never-throws.ts';
@@ -9,14 +9,6 @@ const lengthBytes = 4;
 
 /** Writes a message. @returns false when the other side is slow: wait for `drain` */
 export const writeMessage = (socket: TLSSocket, message: unknown): boolean => socket.write(framed(message));
-
-/** Writes bytes that are no JSON. @returns false when the other side is slow: wait for `drain` */
-export function writeFrame(socket: TLSSocket, bytes: Buffer): boolean {
-  const length = Buffer.allocUnsafe(lengthBytes);
-  length.writeUInt32BE(bytes.length);
-  socket.write(length);
-  return socket.write(bytes);
-}
 
 /** A message as it goes over the link. */
 export function framed(message: unknown): Buffer {
@@ -41,7 +33,7 @@ export function readMessages(socket: TLSSocket, largest: number, read: (value: u
 }
 
 /** The same of messages as bytes. Whatever `read` throws ends the link: who has more to say of it catches it before. */
-export function readFrames(socket: TLSSocket, largest: number, read: (bytes: Buffer) => void): void {
+function readFrames(socket: TLSSocket, largest: number, read: (bytes: Buffer) => void): void {
   let held: Buffer[] = [];
   let heldBytes = 0;
   let wanted: number | null = null;

@@ -25,7 +25,6 @@ import type {
 } from './contract.ts';
 import { createDialling } from './dialling.ts';
 import type { Discovery } from './discovery.ts';
-import { createOfficeImages, type ImageParts } from './image/office-images.ts';
 import { joinOffice } from './join-office.ts';
 import { createJoining } from './joining.ts';
 import { addressNow, interfaceOf, isOwnAddress, readAddress, usualPort } from './lan.ts';
@@ -45,9 +44,6 @@ export type PeerServiceDesk = PeersDesk & {
   announce(topics: readonly Topic[]): void;
   /** This PC has just heard that it was removed: whoever is signed in here is not any more. */
   endSessions(): void;
-  /** Starts a second thread over the store, for taking a large office over. */
-  /** What images of the office are made of, and where. */
-  readonly images: ImageParts;
 };
 
 export type PeerService = Bundles & {
@@ -116,6 +112,7 @@ export function createPeerService(desk: PeerServiceDesk, orm: Orm, discovery: Di
   const dialling = createDialling(({ host, port }, sought) => peers.connect(host, port, sought), log);
   const peers: Peers = createPeers(desk, orm, () => Date.parse(desk.clock.wall()), {
     self: () => ({
+      ...(joining.isTaken() ? {} : { isJoining: true as const }),
       now: desk.clock.wall(),
       listens,
       others: addresses.toAnnounce(),
@@ -131,7 +128,6 @@ export function createPeerService(desk: PeerServiceDesk, orm: Orm, discovery: Di
     alive: contacts.hear,
     isResting: () => isResting,
     failed,
-    image: (socket) => images.answer(socket),
     refusedForGood: (stream) => joining.skipEpoch(stream),
     removed(by, signature) {
       if (isStopped || !removal.hear(by, signature, desk.clock.wall())) return;
@@ -165,7 +161,6 @@ export function createPeerService(desk: PeerServiceDesk, orm: Orm, discovery: Di
   }
 
   const joining = createJoining(desk);
-  const images = createOfficeImages(desk, joining, tell);
   const bundles = createBundles(desk, tell);
 
   function savePeerHeads(): void {
@@ -257,13 +252,7 @@ export function createPeerService(desk: PeerServiceDesk, orm: Orm, discovery: Di
     }
   }
 
-  /** An office of very many entries is taken over by an image of it, where there is one to be had; links are made after that. */
   function begin(): void {
-    if (timer !== null || isStopped || images.isTaking()) return;
-    takeImageFirst();
-  }
-
-  function beginLinks(): void {
     if (timer !== null || isStopped) return;
     joining.begin();
     timer = setInterval(lookAgain, lookMs);
@@ -290,9 +279,6 @@ export function createPeerService(desk: PeerServiceDesk, orm: Orm, discovery: Di
   const lookAgain = neverThrows(failed, look);
   const browseAgain = neverThrows(failed, browse);
   const endLinks = neverThrows(failed, () => peers.disable());
-  const takeImageFirst = neverThrows(failed, async () => {
-    if (!(await images.takeFirst())) beginLinks();
-  });
   const onFound = neverThrows(failed, () => {
     if (timer !== null) browseAgain();
     tell();
@@ -377,7 +363,7 @@ export function createPeerService(desk: PeerServiceDesk, orm: Orm, discovery: Di
       return replicationStatusOf(desk, (deviceId) => linked.get(deviceId) ?? reads.peers.peerHeads(deviceId));
     },
     removal: () => removal.state(),
-    joinProgress: () => images.state() ?? joining.state(peers.linked().length > 0),
+    joinProgress: () => joining.state(peers.linked().length > 0),
     async stop() {
       if (isStopped) return;
       contacts.keepAll();
@@ -387,7 +373,7 @@ export function createPeerService(desk: PeerServiceDesk, orm: Orm, discovery: Di
       if (timer !== null) clearInterval(timer);
       if (telling !== null) clearTimeout(telling);
       await opening;
-      await Promise.all([peers.close(), discovery.stop(), images.stop()]);
+      await Promise.all([peers.close(), discovery.stop()]);
     },
   };
 }

@@ -13,7 +13,6 @@ import { admitDevice, removeDevice } from './admit.ts';
 import { type JoinAnswer, joinRequestSchema, measures, type PeerHead } from './contract.ts';
 import { exchange } from './exchange.ts';
 import type { Exchange, ExchangeEvents, Hello } from './exchange-events.ts';
-import { imageProtocol } from './image/image-messages.ts';
 import { dial, type Listening, listen } from './link.ts';
 import { readMessages, writeMessage } from './messages.ts';
 import { openPairing, type Pairing, proofsOf, sameProof } from './pairing.ts';
@@ -71,8 +70,6 @@ export type PeersEvents = {
   /** A PC greeted; `from` is the address that its link comes from. */
   readonly connected: (deviceId: string, hello: Hello, from: string) => void;
   readonly alive: (deviceId: string, now: string) => void;
-  /** A PC of the office asks for an image of it, on a link of its own. */
-  readonly image: (socket: TLSSocket) => void;
   /** The rest of a chain is never accepted here. */
   readonly refusedForGood: (stream: StreamKey) => void;
   /** A PC of the office states, by its signature, that this one was removed. */
@@ -111,7 +108,6 @@ export function createPeers(
     self: () => ({ now: new Date(now()).toISOString(), listens: null, others: [] }),
     connected: () => undefined,
     alive: () => undefined,
-    image: (socket) => socket.destroy(),
     refusedForGood: () => undefined,
     removed: () => undefined,
     ended: () => undefined,
@@ -123,8 +119,6 @@ export function createPeers(
   const { changed, failed } = events;
   const links = new Set<Link>();
   const unpaired = new Set<TLSSocket>();
-  /** Links on which an image of the office is given, with the PCs that asked. */
-  const images = new Map<TLSSocket, string>();
   const instance = randomUUID();
   let listening: Listening | null = null;
   let showing: Showing | null = null;
@@ -182,13 +176,6 @@ export function createPeers(
     );
     for (const { deviceId, exchange: link } of links)
       if (removed.has(deviceId)) link.sendRemoved(signRemoval(deviceId));
-    for (const [socket, deviceId] of images) if (removed.has(deviceId)) socket.destroy();
-  }
-
-  function giveImage(socket: TLSSocket, deviceId: string): void {
-    images.set(socket, deviceId);
-    socket.once('close', () => images.delete(socket));
-    events.image(socket);
   }
 
   function startSession(socket: TLSSocket, deviceId: string, dialler: string): void {
@@ -327,13 +314,11 @@ export function createPeers(
           writeMessage(socket, { kind: 'removed', signature: signRemoval(removed) });
           socket.end();
         } else if (member === null) handlePairing(socket, key);
-        else if (socket.alpnProtocol === imageProtocol) giveImage(socket, member);
         else startSession(socket, member, member);
       };
       const isKnown = (address: string): boolean =>
         desk.reads.peers.contacts().some((contact) => contact.host === address);
-      const meeting = { onSocket, protocols: [imageProtocol], isKnown, failed };
-      listening ??= await listen(self(), host, port, meeting);
+      listening ??= await listen(self(), host, port, { onSocket, isKnown, failed });
       return listening.port;
     },
     async connect(host, port, sought) {

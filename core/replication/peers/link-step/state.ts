@@ -32,7 +32,7 @@ export type LinkView = OrderedHere &
     readonly other: string;
     readonly office: string;
     /** What this PC states of itself in its greeting. */
-    greeting(): Pick<Hello, 'now' | 'listens' | 'others' | 'instance'>;
+    greeting(): Pick<Hello, 'isJoining' | 'now' | 'listens' | 'others' | 'instance'>;
     /** What the province signed that it holds; the same array while it is the same. */
     acks(): readonly KeptAck[];
     pin(): ProvincePin | null;
@@ -66,6 +66,8 @@ export type LinkState = {
   /** `resting`: the disk has no room; nothing is taken in, and what is here still goes out (N46). */
   readonly phase: 'greeting' | 'open' | 'resting' | 'ended';
   readonly hasGreeted: boolean;
+  /** The other side greeted as a PC at which nobody works yet. */
+  readonly isJoining: boolean;
   readonly theirs: Knowledge;
   readonly window: Window;
   readonly epochs: LayeredMap<EpochState>;
@@ -173,6 +175,7 @@ export function firstLinkState(now: number): LinkState {
   return {
     phase: 'greeting',
     hasGreeted: false,
+    isJoining: false,
     theirs: nothingKnown,
     window: openWindow(linkLimits.entriesAtFirst),
     epochs: emptyMap(),

@@ -163,7 +163,10 @@ function greeted(state: LinkState, hello: Said<'hello'>, view: LinkView): Steppe
   if (hello.office !== view.office) return ended(state, 'a PC of another office');
   const theirs = withHeads(state.theirs, hello.heads, view, measures);
   return {
-    state: withOwnCompared({ ...state, theirs, phase: 'open', hasGreeted: true }, view),
+    state: withOwnCompared(
+      { ...state, theirs, phase: 'open', hasGreeted: true, isJoining: hello.isJoining === true },
+      view,
+    ),
     effects: [tell({ kind: 'greeted', hello })],
   };
 }
@@ -190,7 +193,7 @@ function pointed(state: LinkState, { stream, points }: Said<'points'>, view: Lin
 
 function held(state: LinkState, { stream, seq, hash }: Said<'held'>, view: LinkView): Stepped {
   const theirs = withHeads(state.theirs, [{ ...stream, seq, hash }], view, measures);
-  const window = arrived(state.window, idOf(stream), seq, view.now, pace());
+  const window = arrived(state.window, idOf(stream), seq, view.now, paceOf(state));
   return {
     // What one entry said may be why another stream can be understood now.
     state: { ...state, theirs, window, chains: withoutWaits(state.chains) },
@@ -198,9 +201,9 @@ function held(state: LinkState, { stream, seq, hash }: Said<'held'>, view: LinkV
   };
 }
 
-function pace(): Pace {
-  const { fewestEntries: fewest, entries: most, quickMs, slowMs } = linkLimits;
-  return { fewest, most, quickMs, slowMs };
+function paceOf({ isJoining }: LinkState): Pace {
+  const { fewestEntries: fewest, entries: most, quickMs, slowMs, whileJoining } = linkLimits;
+  return { fewest, most, ...(isJoining ? whileJoining : { quickMs, slowMs }) };
 }
 
 function withoutWaits(chains: LinkState['chains']): LinkState['chains'] {

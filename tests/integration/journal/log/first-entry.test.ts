@@ -3,15 +3,27 @@ import { expect, test } from 'vitest';
 import type { Desk } from '#core/access/request-context/desk.ts';
 import { premisesChecked } from '#core/closing/premises/entries.ts';
 import { zeroHash } from '#core/foundation/wire/chain.ts';
-import { emptyPc } from '#tests/support/image-pcs.ts';
+import { newDeviceKeys } from '#core/journal/device/device-identity.ts';
+import { freshDesk } from '#tests/support/joined-office.ts';
 import { openOffice } from '#tests/support/office.ts';
 import { addEntry } from '#tests/support/office-pcs.ts';
+
+/** A PC that has joined an office and has nothing of it. */
+async function emptyPc(): Promise<Desk> {
+  const office = (await openOffice()).desk;
+  const desk = freshDesk(office.machine);
+  const facts = { officeCode: '1101', deskNumber: 2, deviceName: 'باجهٔ ۲', demo: false };
+  const rootKey = office.identity()?.rootKey ?? '';
+  const keys = newDeviceKeys(office.machine);
+  desk.path.establish({ ...facts, keys, rootKey, identifierKey: new Uint8Array(32) }, () => undefined);
+  return desk;
+}
 
 const streamsOf = ({ path }: Desk) =>
   path.journal.streams().map(({ device, epoch, startHash }) => ({ device, epoch, startHash }));
 
 test('J50 a PC that wrote nothing has no stream, and its first entry comes with one', async () => {
-  const { desk } = emptyPc(await openOffice());
+  const desk = await emptyPc();
   const { deviceId = '', epoch = '' } = desk.identity() ?? {};
   const own = { device: deviceId, epoch };
   expect(streamsOf(desk)).toEqual([]);
@@ -22,7 +34,7 @@ test('J50 a PC that wrote nothing has no stream, and its first entry comes with 
 });
 
 test('J50 no command without an entry, no refused one and no empty batch leaves a stream', async () => {
-  const { desk } = emptyPc(await openOffice());
+  const desk = await emptyPc();
   const before = desk.identity()?.epoch;
   desk.path.execute(null, () => undefined);
   const refused = () =>

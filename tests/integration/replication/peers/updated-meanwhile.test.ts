@@ -1,13 +1,11 @@
-// The application is updated while a new PC takes an office over (N26): the store is brought to its newer
-// form, and an image of the older form is not gone on with.
-import { cpSync, existsSync, readFileSync, writeFileSync } from 'node:fs';
+// The application is updated while a new PC takes an office over (N26): the store is brought to its newer form, and the rest comes.
+import { cpSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
 import type { Desk } from '#core/access/request-context/desk.ts';
 import { sourceMigrations } from '#core/app/api/application.ts';
 import { verifyOffice } from '#core/app/checks/verify-office.ts';
 import { openDesk } from '#core/app/opening/open-desk.ts';
-import { takingFolder } from '#core/journal/device/office-files.ts';
 import type { JoinProgress } from '#core/replication/peers/contract.ts';
 import { openSharedOffice, pcAt, portOf, sameEverywhere } from '#tests/support/joined-office.ts';
 import { openDay, type TestOffice } from '#tests/support/office.ts';
@@ -26,30 +24,19 @@ function newerMigrations(): string {
   return folder;
 }
 
-type Opened = { desk: Desk; replaced: number };
-
 /** A new PC that takes the office over until it `isFar` enough, and is closed then; and opened by a newer application. */
-async function updatedAt(office: TestOffice, isFar: (taking: JoinProgress) => boolean): Promise<Opened> {
+async function updatedAt(office: TestOffice, isFar: (taking: JoinProgress) => boolean): Promise<Desk> {
   const dir = temporaryFolder();
-  const open = (migrationsFolder: string): Opened => {
-    const opened: Opened = {
-      replaced: 0,
-      desk: openDesk({
-        dir,
-        dataKey: new Uint8Array(32).fill(9),
-        appVersion: '0.0.0-test',
-        machine: office.desk.machine,
-        migrationsFolder,
-        peers: 'addresses',
-        replaced(next) {
-          opened.desk = next;
-          opened.replaced += 1;
-        },
-      }),
-    };
-    return opened;
-  };
-  const { desk } = open(sourceMigrations());
+  const open = (migrationsFolder: string): Desk =>
+    openDesk({
+      dir,
+      dataKey: new Uint8Array(32).fill(9),
+      appVersion: '0.0.0-test',
+      machine: office.desk.machine,
+      migrationsFolder,
+      peers: 'addresses',
+    });
+  const desk = open(sourceMigrations());
   const { code } = await office
     .as(office.manager)
     .peers.showPairingCode({ password: office.manager.password, replaces: null });
@@ -63,18 +50,18 @@ async function updatedAt(office: TestOffice, isFar: (taking: JoinProgress) => bo
   await desk.close();
 
   const updated = open(newerMigrations());
-  onTestFinished(() => updated.desk.close());
-  expect(updated.desk.store.sqlite.prepare('SELECT count(*) FROM newer').pluck().get()).toBe(0);
+  onTestFinished(() => updated.close());
+  expect(updated.store.sqlite.prepare('SELECT count(*) FROM newer').pluck().get()).toBe(0);
   const guard =
     "SELECT count(*) FROM sqlite_schema WHERE type = 'trigger' AND name = 'premises_checks_no_delete'";
-  expect(updated.desk.store.sqlite.prepare(guard).pluck().get()).toBe(1);
+  expect(updated.store.sqlite.prepare(guard).pluck().get()).toBe(1);
   return updated;
 }
 
-async function endsWell(office: TestOffice, updated: Opened): Promise<void> {
-  await until(() => updated.desk.peers.joinProgress() === null, 'the office is here', 100_000);
-  await sameEverywhere(office.desk, updated.desk);
-  expect((await verifyOffice(updated.desk, () => undefined)).findings).toEqual([]);
+async function endsWell(office: TestOffice, updated: Desk): Promise<void> {
+  await until(() => updated.peers.joinProgress() === null, 'the office is here', 100_000);
+  await sameEverywhere(office.desk, updated);
+  expect((await verifyOffice(updated, () => undefined)).findings).toEqual([]);
 }
 
 test('N26 an application that is updated between entries goes on with the others', {
@@ -85,16 +72,4 @@ test('N26 an application that is updated between entries goes on with the others
   for (let entry = 0; entry < 900; entry += 1) addEntry({ desk: office.desk });
   const updated = await updatedAt(office, ({ have }) => have > 0);
   await endsWell(office, updated);
-});
-
-test('N26 an application that is updated while an image comes takes the office over entry by entry', {
-  tags: 'release',
-}, async () => {
-  const office = await openSharedOffice({ imageFrom: 20 });
-  await openDay(office);
-  for (let entry = 0; entry < 60; entry += 1) addEntry({ desk: office.desk });
-  const updated = await updatedAt(office, ({ image }) => image?.step === 'proved');
-  await endsWell(office, updated);
-  expect(updated.replaced).toBe(0);
-  expect(existsSync(takingFolder(updated.desk.dir))).toBe(false);
 });

@@ -140,6 +140,26 @@ test('N90 one batch of an epoch is on the way, none while the other side does no
   ]);
 });
 
+test.each([
+  ['people work', {}, linkLimits.entriesAtFirst / 2],
+  ['nobody works yet', { isJoining: true as const }, linkLimits.entriesAtFirst],
+])(
+  'N26 a batch that took a third of a second makes the next one smaller only where %s',
+  (_who, says, next) => {
+    const link = linked();
+    for (let left = 500; left > 0; left -= 1) link.store.write('plain');
+    link.goes(link.hear({ ...hello, ...says }));
+    link.after(300);
+    const [own] = link.store.here().chains;
+    if (own === undefined) throw new Error('it wrote');
+    const { device, epoch, key } = own;
+    const seq = linkLimits.entriesAtFirst;
+    const hash = link.store.hashAt(key, seq) ?? '';
+    const [send] = link.sends(link.hear({ kind: 'held', stream: { device, epoch }, seq, hash }));
+    expect(send?.size).toBe(next);
+  },
+);
+
 test('N46 N90 a batch that found no room is neither held nor refused, signs of life go on, and with room the link begins anew', () => {
   const link = linked();
   link.hear(hello);
