@@ -1,8 +1,9 @@
 // A simulated network that failed, as a test of its own in test-results/, which repeats it.
 import { mkdirSync, writeFileSync } from 'node:fs';
 
-export function keepSeed(seed: string, wrong: string): void {
-  mkdirSync('test-results', { recursive: true });
+/** @returns the file that was written into `folder` */
+export function keepSeed(seed: string, wrong: string, folder = 'test-results'): string {
+  mkdirSync(folder, { recursive: true });
   const name = seed.replaceAll(/[^\w-]/g, '-');
   const text = `// ${wrong.replaceAll('\n', ' ')}
 import { expect, test } from 'vitest';
@@ -12,5 +13,7 @@ test('N90 the simulated network ${name}', () => {
   expect(playNetwork(${JSON.stringify(seed)})).toBeNull();
 });
 `;
-  writeFileSync(`test-results/network-${name}.test.ts`, text);
+  const file = `${folder}/network-${name}.test.ts`;
+  writeFileSync(file, text);
+  return file;
 }

@@ -1,5 +1,8 @@
 // Several PCs and a province in one simulated network, by the real steps of both boundaries (N90): what was acknowledged is everywhere,
 // and after the faults end every queue drains and all are equal. A seed that fails writes a test of its own into test-results/.
+import { readFileSync } from 'node:fs';
+import { basename } from 'node:path';
+import ts from 'typescript';
 import { expect, test } from 'vitest';
 import type { LinkEffect } from '#core/replication/peers/link-step/state.ts';
 import { step } from '#core/replication/peers/link-step/step.ts';
@@ -7,6 +10,7 @@ import { Coverage } from '#tests/support/network/coverage.ts';
 import { keepSeed } from '#tests/support/network/keep-seed.ts';
 import type { LinkStep } from '#tests/support/network/model-link.ts';
 import { playNetwork } from '#tests/support/network/scenario.ts';
+import { temporaryFolder } from '#tests/support/temporary-folder.ts';
 import { inTier, isRelease } from '#tests/support/tier.ts';
 
 const first = Number(process.env.PISHKHAN_TEST_SEED ?? 1);
@@ -53,4 +57,14 @@ test.each(Object.keys(broken))('N90 the simulation notices a link that %s', (nam
   // What comes back from the province is what lacks its private part; without one, branches are found by the links alone.
   const options = { step: broken[name] ?? step, hasProvince: name === 'asks for no private part' };
   expect(seeds.find((seed) => playNetwork(seed, options) !== null)).toBeDefined();
+});
+
+test('N90 a network that failed is kept as a test of its own, by its seed', () => {
+  const file = keepSeed("c'1/7", 'an entry is not at pc1\nand not at pc2', temporaryFolder());
+  const text = readFileSync(file, 'utf8');
+  expect(basename(file)).toBe('network-c-1-7.test.ts');
+  expect(text).toContain('// an entry is not at pc1 and not at pc2\n');
+  expect(text).toContain(`playNetwork("c'1/7")`);
+  const { diagnostics } = ts.transpileModule(text, { reportDiagnostics: true });
+  expect(diagnostics).toEqual([]);
 });
