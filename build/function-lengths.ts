@@ -13,11 +13,7 @@ export type MeasuredFunction = {
 };
 
 /** Functions that are longer, as `file:name`: those of the replication between PCs. Nothing is added. */
-export const longFunctions: readonly string[] = [
-  'core/replication/peers/peer-service.ts:createPeerService',
-  'core/replication/peers/peers.ts:createPeers',
-  'core/replication/peers/queries.ts:peersReads',
-];
+export const longFunctions: readonly string[] = ['core/replication/peers/peer-service.ts:createPeerService'];
 
 /** Every function of a file. */
 export function functionsOf(file: string, text: string): MeasuredFunction[] {

@@ -19,7 +19,14 @@ export type Pc = { readonly desk: Desk; readonly peers: Peers; port: number };
 
 /** `log` hears what the PC says of its links. */
 export function pcOf(desk: Desk, log: (line: string) => void = () => undefined): Pc {
-  const peers = createPeers({ ...portOf(desk), log }, desk.store.orm, () => Date.now());
+  const nothing = (): void => undefined;
+  const peers = createPeers({ ...portOf(desk), log }, desk.store.orm, () => Date.now(), {
+    self: () => ({ now: new Date().toISOString(), listens: null, others: [] }),
+    ...{ connected: nothing, alive: nothing, refusedForGood: nothing, removed: nothing, ended: nothing },
+    changed: nothing,
+    isResting: () => false,
+    failed: (error) => log(`peers: ${String(error)}`),
+  });
   onTestFinished(() => peers.close());
   return { desk, peers, port: 0 };
 }

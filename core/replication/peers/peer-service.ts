@@ -15,7 +15,6 @@ import { createAddresses } from './addresses.ts';
 import { type Bundles, createBundles } from './bundles/carrying.ts';
 import { createContacts } from './contacts.ts';
 import type {
-  Address,
   FoundPc,
   JoinProgress,
   OwnRemoval,
@@ -27,7 +26,7 @@ import { createDialling } from './dialling.ts';
 import type { Discovery } from './discovery.ts';
 import { joinOffice } from './join-office.ts';
 import { createJoining } from './joining.ts';
-import { addressNow, interfaceOf, isOwnAddress, readAddress, usualPort } from './lan.ts';
+import { isOwnAddress, readAddress } from './lan.ts';
 import { createNotes } from './notes.ts';
 import { createOwnRemoval } from './own-removal.ts';
 import type { PairingIssuer } from './pairing-issuer.ts';
@@ -36,6 +35,7 @@ import type { PeersDesk } from './peers-desk.ts';
 import { peersState } from './peers-state.ts';
 import type { PeersReads } from './queries.ts';
 import { replicationStatusOf } from './replication-status.ts';
+import { createTakingLinks } from './taking-links.ts';
 
 export type PeerServiceDesk = PeersDesk & {
   readonly clock: Pick<OfficeClock, 'wall'>;
@@ -87,16 +87,11 @@ const diskFull: Problem = { code: 'DISK_FULL', params: {} };
 
 export function createPeerService(desk: PeerServiceDesk, orm: Orm, discovery: Discovery): PeerService {
   const { reads } = desk;
-  let listens: Address | null = null;
-  /** The interface of the address at which links are, or were last, taken. */
-  let listensOn: string | null = null;
-  let problem: Problem | null = null;
   let isStopped = false;
   /** The disk took nothing more: nothing is taken in from the others until it does. */
   let isResting = false;
   let timer: NodeJS.Timeout | null = null;
   let telling: NodeJS.Timeout | null = null;
-  let opening: Promise<void> = Promise.resolve();
 
   const notes = createNotes(failed);
   const contacts = createContacts(desk, notes);
@@ -114,7 +109,7 @@ export function createPeerService(desk: PeerServiceDesk, orm: Orm, discovery: Di
     self: () => ({
       ...(joining.isTaken() ? {} : { isJoining: true as const }),
       now: desk.clock.wall(),
-      listens,
+      listens: taking.address(),
       others: addresses.toAnnounce(),
     }),
     connected(deviceId, hello) {
@@ -134,7 +129,7 @@ export function createPeerService(desk: PeerServiceDesk, orm: Orm, discovery: Di
       log(`this PC was removed from the office, says ${by}`);
       desk.endSessions();
       discovery.stopAdvertising();
-      listens = null;
+      taking.forget();
       endLinks();
       desk.announce(['peers', 'office', 'staff']);
     },
@@ -160,6 +155,11 @@ export function createPeerService(desk: PeerServiceDesk, orm: Orm, discovery: Di
     telling.unref();
   }
 
+  const taking = createTakingLinks({
+    ...{ discovery, isLinking, tell, log, identity: () => desk.identity() },
+    reads: reads.peers,
+    peers: () => peers,
+  });
   const joining = createJoining(desk);
   const bundles = createBundles(desk, tell);
 
@@ -215,43 +215,6 @@ export function createPeerService(desk: PeerServiceDesk, orm: Orm, discovery: Di
     desk.log(`peers: ${loggedError(error)}`);
   }
 
-  /** Takes links at the address that was chosen, or where that is now (N22). */
-  async function listenWhereSet(): Promise<void> {
-    if (!isLinking()) return;
-    const settings = reads.peers.settings();
-    if (listens !== null && isOwnAddress(listens.host)) return;
-    if (listens !== null) {
-      listens = null;
-      await peers.disable();
-    }
-    const host = addressNow(settings.host, listensOn);
-    try {
-      const port = await portAt(host, settings.port);
-      // Its interface got another address: that is the chosen one from now on.
-      const moved = host !== settings.host && interfaceOf(host) === listensOn;
-      listens = { host, port };
-      listensOn = interfaceOf(host);
-      problem = null;
-      if (port !== settings.port || moved)
-        reads.peers.keepSettings({ ...reads.peers.settings(), port, ...(moved ? { host } : {}) });
-      const { deviceId = '', officeCode = '', deviceName = '' } = desk.identity() ?? {};
-      discovery.advertise({ deviceId, office: officeCode, name: deviceName, address: listens });
-    } catch (error) {
-      if (problem === null) log(error);
-      problem = { code: 'PEERS_NOT_LISTENING', params: { address: host } };
-    }
-    tell();
-  }
-
-  async function portAt(host: string, port: number): Promise<number> {
-    try {
-      return await peers.enable(host, port === 0 ? usualPort : port);
-    } catch (error) {
-      if ((error as NodeJS.ErrnoException).code !== 'EADDRINUSE') throw error;
-      return peers.enable(host, 0);
-    }
-  }
-
   function begin(): void {
     if (timer !== null || isStopped) return;
     joining.begin();
@@ -267,8 +230,7 @@ export function createPeerService(desk: PeerServiceDesk, orm: Orm, discovery: Di
   }
 
   async function browse(): Promise<void> {
-    opening = opening.then(listenWhereSet).catch(log);
-    await opening;
+    await taking.look();
     if (isStopped) return;
     if (isResting) neverThrows(failed, goOnWithRoom)();
     addresses.noteFound(discovery.found(), peers.linked());
@@ -296,12 +258,13 @@ export function createPeerService(desk: PeerServiceDesk, orm: Orm, discovery: Di
       reads.peers.keepSettings({ ...settings, isOn: true, host });
       // Whoever looks meanwhile opens at the new address.
       if (settings.isOn && settings.host !== host) {
-        listens = null;
+        taking.forget();
         await peers.disable();
       }
       begin();
       await browse();
       desk.announce(['peers']);
+      const problem = taking.problem();
       if (problem !== null) throw new ProblemError(problem);
     },
     async disable() {
@@ -309,13 +272,12 @@ export function createPeerService(desk: PeerServiceDesk, orm: Orm, discovery: Di
       if (timer !== null) clearInterval(timer);
       timer = null;
       discovery.stopAdvertising();
-      listens = null;
-      problem = null;
+      taking.forget();
       await peers.disable();
       desk.announce(['peers']);
     },
     showCode(by, replaces) {
-      if (listens === null) throw refusal('PEERS_OFF', {});
+      if (taking.address() === null) throw refusal('PEERS_OFF', {});
       const dead = reads.peers.members().find(({ deviceId }) => deviceId === replaces);
       if (
         replaces !== null &&
@@ -354,8 +316,14 @@ export function createPeerService(desk: PeerServiceDesk, orm: Orm, discovery: Di
     state() {
       const removed = removal.state();
       return peersState(desk, {
-        ...{ peers, listens, heard: contacts.heard, removal: removed, hearing: discovery.hearing() },
-        problem: removed !== null ? removedHere : isResting ? diskFull : problem,
+        ...{
+          peers,
+          listens: taking.address(),
+          heard: contacts.heard,
+          removal: removed,
+          hearing: discovery.hearing(),
+        },
+        problem: removed !== null ? removedHere : isResting ? diskFull : taking.problem(),
       });
     },
     replicationStatus() {
@@ -372,7 +340,7 @@ export function createPeerService(desk: PeerServiceDesk, orm: Orm, discovery: Di
       joining.stop();
       if (timer !== null) clearInterval(timer);
       if (telling !== null) clearTimeout(telling);
-      await opening;
+      await taking.idle();
       await Promise.all([peers.close(), discovery.stop()]);
     },
   };

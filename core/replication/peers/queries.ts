@@ -32,6 +32,11 @@ const settingsAtFirst: PeerSettings = { isOn: false, host: '', port: 0, isTaken:
 export type PeersReads = ReturnType<typeof peersReads>;
 
 export function peersReads(orm: Orm) {
+  return { ...memberReads(orm), ...ownReads(orm), ...signedHeadReads(orm) };
+}
+
+/** Who was ever admitted, and who left. */
+function memberReads(orm: Orm) {
   const admissions = once(() =>
     orm
       .select({
@@ -51,24 +56,6 @@ export function peersReads(orm: Orm) {
   const introductions = once(() => orm.select().from(memberIntroductions).prepare());
   const ownKey = once(() =>
     orm.select({ deviceId: device.deviceId, publicKey: device.publicKey }).from(device).prepare(),
-  );
-  const head = { seq: signedHeads.seq, hash: signedHeads.hash, signature: signedHeads.signature };
-  const isAfter = and(
-    eq(signedHeads.device, sql.placeholder('device')),
-    eq(signedHeads.epoch, sql.placeholder('epoch')),
-    gt(signedHeads.seq, sql.placeholder('after')),
-  );
-  const headAfter = once(() =>
-    orm.select(head).from(signedHeads).where(isAfter).orderBy(asc(signedHeads.seq)).limit(1).prepare(),
-  );
-  const headWithin = once(() =>
-    orm
-      .select(head)
-      .from(signedHeads)
-      .where(and(isAfter, lte(signedHeads.seq, sql.placeholder('to'))))
-      .orderBy(desc(signedHeads.seq))
-      .limit(1)
-      .prepare(),
   );
 
   /**
@@ -104,24 +91,6 @@ export function peersReads(orm: Orm) {
       .map(({ removals, arrived: _, ...member }) => ({ ...member, isRemoved: removals > 0 }));
   }
 
-  const removalNow = once(() =>
-    orm.select({ by: ownRemoval.by, at: ownRemoval.at }).from(ownRemoval).prepare(),
-  );
-  const settingsNow = once(() => orm.select().from(peerSettings).where(eq(peerSettings.id, 1)).prepare());
-  const everyContact = once(() => orm.select().from(peerContacts).prepare());
-  const insertSignedHead = once(() =>
-    orm
-      .insert(signedHeads)
-      .values({
-        device: sql.placeholder('device'),
-        epoch: sql.placeholder('epoch'),
-        seq: sql.placeholder('seq'),
-        hash: sql.placeholder('hash'),
-        signature: sql.placeholder('signature'),
-      })
-      .onConflictDoNothing()
-      .prepare(),
-  );
   return {
     /** The PCs that have pending entries here, or an inconsistent chain (J38). */
     pendingDevices: (): ReadonlySet<string> =>
@@ -158,6 +127,20 @@ export function peersReads(orm: Orm) {
         .all();
       return new Map(rows.toReversed().map(({ deviceId, reason }) => [deviceId, reason]));
     },
+    introduce(told: readonly { deviceId: string; publicKey: string }[]): void {
+      for (const member of told) orm.insert(memberIntroductions).values(member).onConflictDoNothing().run();
+    },
+  };
+}
+
+/** What this PC knows of itself and of its links; it lies in its own file. */
+function ownReads(orm: Orm) {
+  const removalNow = once(() =>
+    orm.select({ by: ownRemoval.by, at: ownRemoval.at }).from(ownRemoval).prepare(),
+  );
+  const settingsNow = once(() => orm.select().from(peerSettings).where(eq(peerSettings.id, 1)).prepare());
+  const everyContact = once(() => orm.select().from(peerContacts).prepare());
+  return {
     settings(): PeerSettings {
       return settingsNow().get() ?? settingsAtFirst;
     },
@@ -213,9 +196,43 @@ export function peersReads(orm: Orm) {
           tx.insert(peerHeads).values({ deviceId, device, epoch, seq, hash }).onConflictDoNothing().run();
       });
     },
-    introduce(told: readonly { deviceId: string; publicKey: string }[]): void {
-      for (const member of told) orm.insert(memberIntroductions).values(member).onConflictDoNothing().run();
-    },
+  };
+}
+
+/** Heads that their devices signed. */
+function signedHeadReads(orm: Orm) {
+  const head = { seq: signedHeads.seq, hash: signedHeads.hash, signature: signedHeads.signature };
+  const isAfter = and(
+    eq(signedHeads.device, sql.placeholder('device')),
+    eq(signedHeads.epoch, sql.placeholder('epoch')),
+    gt(signedHeads.seq, sql.placeholder('after')),
+  );
+  const headAfter = once(() =>
+    orm.select(head).from(signedHeads).where(isAfter).orderBy(asc(signedHeads.seq)).limit(1).prepare(),
+  );
+  const headWithin = once(() =>
+    orm
+      .select(head)
+      .from(signedHeads)
+      .where(and(isAfter, lte(signedHeads.seq, sql.placeholder('to'))))
+      .orderBy(desc(signedHeads.seq))
+      .limit(1)
+      .prepare(),
+  );
+  const insertSignedHead = once(() =>
+    orm
+      .insert(signedHeads)
+      .values({
+        device: sql.placeholder('device'),
+        epoch: sql.placeholder('epoch'),
+        seq: sql.placeholder('seq'),
+        hash: sql.placeholder('hash'),
+        signature: sql.placeholder('signature'),
+      })
+      .onConflictDoNothing()
+      .prepare(),
+  );
+  return {
     /**
      * A head after a number that the stream's own device signed: the last one of the next `most` entries, or else the next
      * one of all.
