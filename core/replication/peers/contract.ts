@@ -155,6 +155,8 @@ export const peerMessageSchema = z.discriminatedUnion('kind', [
     stream: streamSchema,
     seq: seqSchema,
     hash: hashSchema,
+    /** The part was asked for and is missing here as well. An answer is never answered. */
+    isAnswer: z.literal(true).optional(),
   }),
   /**
    * The province that the office is with, and what it signed that it holds: `epochAttestation` says since when it goes by

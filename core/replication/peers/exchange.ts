@@ -203,7 +203,7 @@ function outcomeOf(link: Link, effect: LinkEffect): LinkEvent | null {
       return null;
     }
     case 'answer':
-      write(link, framed(answerTo(desk, effect.asked) ?? effect.asked));
+      write(link, framed(answerTo(desk, effect.asked) ?? { ...effect.asked, isAnswer: true }));
       return { kind: 'answered' };
     case 'store': {
       const { batch } = effect;

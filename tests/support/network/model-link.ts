@@ -150,7 +150,7 @@ export class ModelLink {
         return;
       }
       case 'answer': {
-        const answer = ports.store().answer(effect.asked) ?? effect.asked;
+        const answer = ports.store().answer(effect.asked) ?? { ...effect.asked, isAnswer: true as const };
         if (answer.kind === 'lacks_private' && !this.#isFirstOf(this.#lackedAt, answer.hash))
           ports.broken('6: answers of answers without end');
         this.#write(answer);

@@ -49,8 +49,8 @@ export const isAsked = ({ asked }: Asks, { hash }: MissingPrivate): boolean => a
 export const answered = (asks: Asks): Asks => (asks.asked === null ? asks : { ...asks, asked: null });
 
 /**
- * The other side answered if its batch brings the part. Another batch is no answer: to go on then would leave an answer on its way that
- * is not told from a request, and two PCs that both lack parts would answer each other's answers without end.
+ * The other side answered if its batch brings the part, or an entry at its place on another branch: then the next part is asked for
+ * early.
  */
 export function answeredBy(asks: Asks, { stream, from, entries }: PeerBatch): Asks {
   const { asked } = asks;

@@ -144,9 +144,8 @@ function understood(state: LinkState, message: PeerMessage, view: LinkView): Ste
       return notTaken(state, message);
     case 'lacks_private':
       // Both miss it: that is the answer.
-      return isAsked(state.asks, message)
-        ? still({ ...state, asks: answered(state.asks) })
-        : still({ ...state, question: message });
+      if (isAsked(state.asks, message)) return still({ ...state, asks: answered(state.asks) });
+      return still(message.isAnswer === true ? state : { ...state, question: message });
     case 'province':
       return { state, effects: [{ kind: 'believe', attestation: message }] };
     case 'alive':

@@ -27,6 +27,10 @@ test('N90 what is acknowledged is everywhere, and after the faults every queue d
   expect(coverage.missing()).toEqual([]);
 });
 
+test('N36 N90 a late answer of a part that both lack is answered by nobody', () => {
+  expect(playNetwork('1796304339368/1123')).toBeNull();
+});
+
 /** The step with its effects changed. */
 const changed =
   (change: (effect: LinkEffect) => readonly LinkEffect[]): LinkStep =>

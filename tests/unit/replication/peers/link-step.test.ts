@@ -225,6 +225,11 @@ test('N36 N90 of a part that both lack each one’s question is the answer, and 
   expect(questions(link.hear(gap.asked))).toHaveLength(1);
   expect(questions(link.on({ kind: 'committed' }))).toHaveLength(1);
   expect(questions(link.on({ kind: 'committed' }))).toEqual([]);
+  link.goes(link.on({ kind: 'answered' }));
+  // An answer that comes too late is no question: two PCs that both lack the part would answer each other without end.
+  const answersTo = (message: PeerMessage) => link.hear(message).filter(({ kind }) => kind === 'answer');
+  expect(answersTo({ ...gap.asked, isAnswer: true })).toEqual([]);
+  expect(answersTo(gap.asked)).toHaveLength(1);
 });
 
 test('N36 N90 one private part is asked for at a time, and only a batch that brings it is the answer', () => {
