@@ -89,7 +89,7 @@ describe('a password that ended while what it allowed was prepared', () => {
     );
     const setting = office.as(clerk).staff.setPin({ password: clerk.password, pin: '4917' });
     expect((await problemOf(setting)).code).toBe('PERSON_NOT_ACTIVE');
-    expect(await office.as(clerk).staff.pinState()).toEqual({ isSet: false });
+    expect(await office.as(clerk).staff.pinState()).toEqual({ isSet: false, takesKey: false });
   });
 
   it('D11.1 opens nothing by a PIN whose business day ended while it was compared', async () => {

@@ -48,7 +48,7 @@ describe('a locked session', () => {
     const { caller } = await atWork(at);
     await caller.staff.setPin({ password: at.clerk.password, pin: '2580' });
     await caller.staff.lock({ drafts: null });
-    expect(await caller.staff.pinState()).toEqual({ isSet: true });
+    expect(await caller.staff.pinState()).toEqual({ isSet: true, takesKey: false });
     const { token } = await caller.staff.unlockWithPin({ pin: '2580' });
     const again = callerOf(at, token);
     await again.staff.lock({ drafts: null });
