@@ -18,6 +18,7 @@ import { ProblemNotice } from '#renderer/ui/problem-notice.tsx';
 import { DeskHandovers } from '../handovers/desk-handovers.tsx';
 import { useHandOver } from '../handovers/hand-over.ts';
 import { HandOverDesk } from '../handovers/hand-over-desk.tsx';
+import { useHolders } from '../handovers/use-holders.ts';
 import { QueueDesk } from '../queue/queue-desk.tsx';
 import { clientFieldId } from './client-field.tsx';
 import styles from './counter.module.css';
@@ -73,6 +74,7 @@ export function CounterScreen() {
           {card === undefined || isOpen ? null : <DayNotice state={card.state} />}
           {card !== undefined && atHand.value !== null ? (
             <SideSpot value={side}>
+              <HeldNotice day={card.day} visitId={atHand.value} />
               <VisitSteps
                 key={atHand.value}
                 visitId={atHand.value}
@@ -98,6 +100,13 @@ export function CounterScreen() {
       </div>
     </WithFoot>
   );
+}
+
+/** A visit that a colleague took over says so, wherever it stands open still. */
+function HeldNotice({ day, visitId }: { day: string; visitId: string }) {
+  const text = useText();
+  const name = useHolders(day).get(visitId);
+  return name === undefined ? null : <Notice tone="warn" title={text('handovers.isWith', { name })} />;
 }
 
 /** Why nothing can be done here, and where the day is opened. */

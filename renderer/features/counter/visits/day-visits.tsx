@@ -1,10 +1,9 @@
 // The day's visits beside the counter: those that still wait first, each with its state. Choosing one resumes it.
 import { useNavigate } from '@tanstack/react-router';
 import { FileClock } from 'lucide-react';
-import { memo, useMemo } from 'react';
+import { memo } from 'react';
 import type { VisitRow } from '#core/counter/visits/contract.ts';
 import { deskQueries } from '#renderer/api/queries.ts';
-import { useSession } from '#renderer/api/session.ts';
 import { useDeskQuery } from '#renderer/api/use-desk.ts';
 import { useKeptRow } from '#renderer/frame/kept-row.ts';
 import { useLeftOpen } from '#renderer/frame/open-visits.tsx';
@@ -17,6 +16,7 @@ import { classNames } from '#renderer/ui/class-names.ts';
 import { EmptyState } from '#renderer/ui/empty-state.tsx';
 import { ProblemNotice } from '#renderer/ui/problem-notice.tsx';
 import { TimeText } from '#renderer/ui/time-text.tsx';
+import { useHolders } from '../handovers/use-holders.ts';
 import styles from './day-visits.module.css';
 import { VisitStateLabel } from './visit-state.tsx';
 import { isUnfinished, visitStateLabel } from './visit-states.ts';
@@ -76,24 +76,6 @@ export function DayVisits({ day, selected, onSelect }: DayVisitsProps) {
       )}
     </section>
   );
-}
-
-/** Who took visits of this person over today, by visit; their own are not among them. */
-function useHolders(day: string): ReadonlyMap<string, string> {
-  const ownId = useSession(({ session }) => session?.person.id);
-  const { data } = useDeskQuery(deskQueries.handovers.ofDay.queryOptions({ day }), { isBeside: true });
-  return useMemo(() => {
-    const taken = (data ?? []).filter(({ answer }) => answer === 'taken');
-    const all = taken.flatMap(({ visits, toId, toName }) =>
-      visits.map(({ visitId }) => [visitId, { toId, toName }] as const),
-    );
-    // The last one who took a visit has it.
-    return new Map(
-      [...new Map(all)].flatMap(([visitId, { toId, toName }]) =>
-        toId === ownId || toName === null ? [] : [[visitId, toName]],
-      ),
-    );
-  }, [data, ownId]);
 }
 
 type VisitListProps = Omit<DayVisitsProps, 'day'> & {
