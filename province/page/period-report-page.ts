@@ -53,7 +53,7 @@ ${offices === undefined ? null : officesTable(offices, report)}
 <section id="table"><h2>${groupingWords[by]}</h2>${
       table.rows.length === 0 ? html`<p class="empty">${p.nothing}</p>` : groupTable(report)
     }
-<p><a href="${path}.csv${queryOf(period, by)}">${p.csv}</a> · <a href="${path}.xlsx${queryOf(period, by)}">${p.xlsx}</a> <span class="soft">${p.taken}</span></p>
+<p><a href="${path}.csv${queryOf(period, by)}">${p.csv}</a> | <a href="${path}.xlsx${queryOf(period, by)}">${p.xlsx}</a> <span class="soft">${p.taken}</span></p>
 <p class="soft">${p.rowsInOffice}</p></section>`,
   );
 }
@@ -71,7 +71,7 @@ function chooser({ period, by }: PeriodReport, path: string, today: string): Htm
 <label>${p.by}<select name="by">${groupings.map((grouping) => option(grouping, groupingWords[grouping], by))}</select></label>
 <button>${p.show}</button></form>
 <p><a href="${path}${queryOf(periodBefore(period), by)}">${p.earlier}</a>${
-    after.from > today ? null : html` · <a href="${path}${queryOf(after, by)}">${p.later}</a>`
+    after.from > today ? null : html` | <a href="${path}${queryOf(after, by)}">${p.later}</a>`
   }</p>`;
 }
 

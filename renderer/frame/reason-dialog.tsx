@@ -1,4 +1,5 @@
-// An act that needs nothing but its reason, out of a closed list; without one nothing is sent.
+// An act that needs nothing but its reason, out of a closed list; without one nothing is sent. A digit chooses it wherever the focus is.
+import { useHotkeys } from 'react-hotkeys-hook';
 import { z } from 'zod';
 import type { MessageId } from '../i18n/messages.ts';
 import { chosen as choiceOrMissing, FormRadioGroup, useSentForm } from '../ui/form.tsx';
@@ -27,7 +28,11 @@ export function ReasonDialog<Reason extends string>({
   ...dialog
 }: ReasonDialogProps<Reason>) {
   const schema = z.object({ reason: z.string().nullable().transform(choiceOrMissing(missing)) });
-  const { control, sending } = useSentForm(schema, { reason: chosen ?? null }, []);
+  const { control, sending, setValue } = useSentForm(schema, { reason: chosen ?? null }, []);
+  const digits = choices.slice(0, 9).map((_, index) => String(index + 1));
+  useHotkeys(digits, ({ code }) => setValue('reason', choices[Number(code.slice(-1)) - 1]?.value ?? null), {
+    enableOnFormTags: true,
+  });
   const act = sending(async ({ reason }) => {
     for (const { value } of choices) if (value === reason) await onAct(value);
   });
@@ -35,7 +40,7 @@ export function ReasonDialog<Reason extends string>({
   return (
     <ActDialog {...dialog} onAct={act}>
       <p>{what}</p>
-      <FormRadioGroup control={control} name="reason" label={label} choices={offered} />
+      <FormRadioGroup control={control} name="reason" label={label} choices={offered} isNumbered />
     </ActDialog>
   );
 }

@@ -224,7 +224,7 @@ export function FormRadioGroup<Values extends FieldValues, Value extends string>
   name,
   id,
   ...field
-}: Chosen<Values, Value> & { isInline?: boolean }) {
+}: Chosen<Values, Value> & { isInline?: boolean; isNumbered?: boolean }) {
   const { onBlur, ...bound } = useBoundField({ control, name, id });
   return <RadioGroup {...field} {...bound} />;
 }

@@ -4,6 +4,7 @@ import choiceStyles from './choice.module.css';
 import { classNames } from './class-names.ts';
 import fieldStyles from './field.module.css';
 import { FieldHint, FieldLabel, FieldProblem, type FieldTexts } from './field-parts.tsx';
+import { KeyHint } from './key-hint.tsx';
 import styles from './radio-group.module.css';
 import type { Choice } from './select.tsx';
 
@@ -15,6 +16,8 @@ type RadioGroupProps<Value extends string> = FieldTexts & {
   id?: string;
   isDisabled?: boolean;
   isInline?: boolean;
+  /** Each shows the digit that chooses it. */
+  isNumbered?: boolean;
 };
 
 export function RadioGroup<Value extends string>({
@@ -28,6 +31,7 @@ export function RadioGroup<Value extends string>({
   id,
   isDisabled = false,
   isInline = false,
+  isNumbered = false,
 }: RadioGroupProps<Value>) {
   const choose = (key: string) => {
     const chosen = choices.find((choice) => choice.value === key);
@@ -48,11 +52,12 @@ export function RadioGroup<Value extends string>({
       <FieldLabel label={label} isOptional={isOptional} />
       <FieldHint hint={hint} />
       <div className={classNames(styles.choices, isInline && styles.inline)}>
-        {choices.map((choice) => (
+        {choices.map((choice, index) => (
           <Radio key={choice.value} value={choice.value} className={choiceStyles.choice ?? ''}>
             <span className={classNames(choiceStyles.mark, styles.dot)} aria-hidden="true" />
             <span>
-              <span>{choice.label}</span>
+              <span>{choice.label}</span>{' '}
+              {isNumbered && index < 9 ? <KeyHint keys={String(index + 1)} /> : null}
               {choice.hint === undefined ? null : <span className={styles.hint}>{choice.hint}</span>}
             </span>
           </Radio>

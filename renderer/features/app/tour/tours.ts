@@ -24,7 +24,16 @@ export type TourStep = {
   readonly isPassed?: true;
 };
 
-export const tourIds = ['client', 'refund', 'complaint', 'close', 'month', 'inspector'] as const;
+export const tourIds = [
+  'client',
+  'refund',
+  'complaint',
+  'close',
+  'month',
+  'legal',
+  'machines',
+  'inspector',
+] as const;
 export type TourId = (typeof tourIds)[number];
 
 export type Tour = {
@@ -132,6 +141,32 @@ export const tours: readonly Tour[] = [
       { path: '/reports', target: { part: '#screen table' }, say: 'tour.month.rows', until: null },
       { path: '/reports', target: { key: 'export' }, say: 'tour.month.export', until: null },
       { path: '/days', target: { part: '#screen [data-day]' }, say: 'tour.month.days', until: null },
+    ],
+  },
+  {
+    id: 'legal',
+    title: 'tour.legal',
+    roles: ['legal_expert'],
+    steps: [
+      { path: '/legal', target: { part: '#screen table' }, say: 'tour.legal.deadlines', until: null },
+      {
+        ...{ path: '/inbox', target: { part: '#screen table' }, say: 'tour.legal.handle' },
+        until: { done: ['inbox.handle'] },
+      },
+      { path: '/legal', target: { part: '#screen table' }, say: 'tour.legal.after', until: null },
+    ],
+  },
+  {
+    id: 'machines',
+    title: 'tour.machines',
+    roles: ['it_expert'],
+    steps: [
+      { path: '/pcs', target: { part: '#screen table' }, say: 'tour.machines.pcs', until: null },
+      {
+        ...{ path: '/equipment', target: { part: '#screen table' }, say: 'tour.machines.repair' },
+        until: { done: ['equipment.repair', 'equipment.recordInspection', 'equipment.sight'] },
+      },
+      { path: '/pcs', target: { part: '#screen table' }, say: 'tour.machines.after', until: null },
     ],
   },
   {
