@@ -44,16 +44,13 @@ test('D4.225 the wrong service of a finished visit becomes the right one, and th
   await expect(page.getByText('همهٔ هزینه پرداخت شده است.')).toBeVisible();
   await press(page, 'Control+Enter');
   await expect(page.getByLabel('نام و نام خانوادگی')).toHaveValue('');
-  await press(page, 'F3');
-  await type(page, name);
-  await page
-    .getByRole('group', { name: 'مراجعه‌های پایان‌یافتهٔ امروز' })
-    .getByRole('menuitem')
-    .first()
-    .press('Enter');
+  await page.getByRole('button', { name: new RegExp(`${name}.*پایان یافت`) }).press('Enter');
   await page.getByRole('button', { name: 'خدمت اشتباه بود' }).press('Enter');
   const dialog = page.getByRole('dialog', { name: 'جایگزینی خدمت پرداخت‌شده' });
-  await dialog.getByRole('button', { name: /خدمت درست/ }).press('ArrowDown');
+  await dialog
+    .getByRole('button', { name: /خدمت درست$/ })
+    .first()
+    .press('ArrowDown');
   await page
     .getByRole('option', { name: /تحویل رمز/ })
     .first()
@@ -64,7 +61,10 @@ test('D4.225 the wrong service of a finished visit becomes the right one, and th
   await dialog.getByLabel('رمز شما').fill(clerk.password);
   await press(page, 'Control+Enter');
   await expect(dialog).toContainText('لغو یا کاهش هزینهٔ آن با مدیر');
-  await dialog.getByRole('button', { name: /خدمت درست/ }).press('ArrowDown');
+  await dialog
+    .getByRole('button', { name: /خدمت درست$/ })
+    .first()
+    .press('ArrowDown');
   await page
     .getByRole('option', { name: /اظهارنامه/ })
     .first()
