@@ -122,7 +122,7 @@ export const dayTotals = list({
   },
   /** Visits, also of earlier days, that were paid after all. */
   paidAfterAll: {
-    of: { 'payment.recorded': marked('settlesServed'), 'fee.charged': marked('settlesServed') },
+    of: { 'payment.recorded': marked('settlesServed') },
   },
   /** Visits completed with nothing on the POS and no approved exemption, and those in which the client only asked. */
   withoutPos: {

@@ -267,15 +267,11 @@ function writeCharge(
   return { chargeId, total, officePosTotal };
 }
 
-/** What an exchange says of itself: whether what was served is unpaid by it, or paid after all. */
+/** What an exchange says of itself: whether what was served is unpaid by it. It pays for nothing. */
 function exchangeMarks({ correctionId, takenOff, before }: InPlaceOf, officePosTotal: number) {
   const after = { ...before, due: before.due - takenOff + officePosTotal };
-  const [wasUnpaid, isUnpaid] = [isServedUnpaid(before), isServedUnpaid(after)];
-  return {
-    insteadOf: correctionId,
-    ...(isUnpaid && !wasUnpaid ? { madeUnpaid: true as const } : {}),
-    ...(wasUnpaid && !isUnpaid ? { settlesServed: true as const } : {}),
-  };
+  const isMade = isServedUnpaid(after) && !isServedUnpaid(before);
+  return { insteadOf: correctionId, ...(isMade ? { madeUnpaid: true as const } : {}) };
 }
 
 const sumOf = (lines: readonly { readonly gross: number }[]): number =>

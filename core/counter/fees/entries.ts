@@ -125,8 +125,6 @@ export const feeCharged = definePublicEntry({
       insteadOf: idSchema.optional(),
       /** With this exchange what was served is not paid for any more. */
       madeUnpaid: z.literal(true).optional(),
-      /** With this exchange what was served is paid for after all. */
-      settlesServed: z.literal(true).optional(),
     })
     .refine(({ total, lines }) => total === lines.reduce((sum, line) => sum + line.gross, 0), {
       path: ['total'],

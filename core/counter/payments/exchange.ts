@@ -23,10 +23,11 @@ type ExchangeReads = Omit<FeeCommandReads, 'payments'> & { readonly payments: Pa
 
 /**
  * Exchanges units of a line of a paid charge of a visit of today for other services, or for nothing, before anything of the visit is filed.
- * What else was charged stays charged and paid. In a completed visit less money, or fewer units to file, is for the manager (D4.225).
+ * What else was charged stays charged and paid. In a completed visit less money, or fewer units to file, is for the manager, and nothing
+ * is exchanged while something is due: what was served and not paid for is nobody's to make smaller (D4.225).
  * @returns rials that are due now, and rials that go back
  * @throws NOT_FOUND, VISIT_NOT_OPEN, VISIT_OF_OTHER_DAY, IDENTITY_NEEDED, REASON_NEEDED, CHARGE_IS_FILED, ACTION_ALREADY_DONE,
- * CHARGE_OF_COMPLETED_VISIT, INPUT_INVALID for a charge that nothing was paid for, that has no such units or of which nothing is left, and
+ * VISIT_NOT_PAID, CHARGE_OF_COMPLETED_VISIT, INPUT_INVALID for a charge that nothing was paid for, that has no such units or of which nothing is left, and
  * what chargeFees throws
  */
 export function exchangeService(
@@ -48,6 +49,7 @@ export function exchangeService(
   if (kept === null || kept.length + lines.length === 0)
     throw refusal('INPUT_INVALID', { fields: ['wrong'] });
   const before = serviceStatus(reads, visitId);
+  if (before.isCompleted && before.due > 0) throw refusal('VISIT_NOT_PAID', { due: before.due });
   const correctionId = takeBackForAnother(tx, reads, charge);
   const instead = { correctionId, before, takenOff: onPosOf(charged) };
   const { chargeId: newChargeId } = chargeInstead(tx, reads, actor, { visitId, lines, kept, instead });

@@ -250,7 +250,7 @@ export const sentencesEn = {
   REDUCTION_NEEDS_MANAGER:
     'A reduction above {basisPoints, number, ::percent scale/0.0001 .##} is for the manager. Nothing was saved. Ask the manager to charge it.',
   CHARGE_OF_COMPLETED_VISIT:
-    'This visit is completed. Only the manager cancels or lowers its charge, with a reason and the password. Nothing was changed.',
+    'This visit is completed. Only the manager cancels its charge, lowers it or has fewer filings in it, with a reason and the password. Nothing was changed.',
   CHARGE_IS_FILED:
     'Something of this visit was filed under a tracking number, and its service is no longer exchanged. Nothing was changed. The manager may cancel the charge with a reason.',
   NAME_TOO_DIFFERENT:

@@ -15,6 +15,7 @@ import {
 } from '#tests/support/closing-day.ts';
 import {
   assertSound,
+  chargedVisit,
   openDay,
   problemOf,
   slip,
@@ -48,6 +49,27 @@ const namedOf = async (office: TestOffice) =>
   (await overviewOf(office)).exceptions.filter(({ kind }) => kind.startsWith('served_'));
 
 describe('D4.225 a service of a completed visit', () => {
+  it('is not exchanged while something is due: what was served and not paid for stays a difference', async () => {
+    const office = await officeAtWork();
+    const { as, clerk, manager, desk } = office;
+    // Left unpaid by the manager, then made smaller.
+    const { visitId, chargeId } = await chargedVisit(office);
+    await as(clerk).payments.record(slip(visitId, { amount: 70_000 }));
+    await as(manager).visits.completeUnderpaid({ visitId, reason, password: manager.password });
+    const refused = async (id: string, line?: Line) =>
+      (await problemOf(exchange(office, manager, id, line))).code;
+    expect(await refused(chargeId)).toBe('VISIT_NOT_PAID');
+    expect(await feesOf(office)).toMatchObject([{ size: 700_000 }]);
+    // Made larger by the clerk, and smaller again by the manager alone, or by the clerk.
+    const paid = await served(office);
+    await exchange(office, clerk, paid.chargeId, { itemCode: 'petition', count: 2 });
+    const larger = chargeOf(office, paid.visitId);
+    expect(await refused(larger)).toBe('VISIT_NOT_PAID');
+    expect((await problemOf(exchange(office, clerk, larger))).code).toBe('VISIT_NOT_PAID');
+    expect((await feesOf(office)).map(({ size }) => size).toSorted()).toEqual([700_000, 770_000]);
+    expect(desk.reads.visitState.unpaidChangesOn(today)).toMatchObject({ settled: 0 });
+  });
+
   it('becomes one that costs more by the clerk: the difference is due, is paid, and nothing stays open', async () => {
     const office = await officeAtWork();
     const { clerk, desk } = office;
