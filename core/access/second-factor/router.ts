@@ -191,9 +191,14 @@ export const secondFactorRouter = router({
   shiftKeyChallenge: signedInProcedure
     .input(z.void())
     .output(unlockChallengeOutput)
-    .mutation(({ ctx: { desk, session, origin } }) => {
+    .mutation(({ ctx: { desk, actor, session, origin } }) => {
       requireOrigin(origin);
-      return { challenge: desk.proofs.challenge(session, settingShiftKey), rpId, credentialIds: [] };
+      return {
+        challenge: desk.proofs.challenge(session, settingShiftKey),
+        rpId,
+        // A registered key makes no pair for a shift, in whose place the registered one might go.
+        credentialIds: desk.reads.secondFactor.credentialIds(actor.id),
+      };
     }),
 
   setShiftKey: signedInProcedure

@@ -17,6 +17,9 @@ export const takesShiftKeys = (): boolean => transport.presence === 'page' && su
 
 const passwordForm = z.object({ password: z.string().min(1, sentence('ui.passwordMissing')) });
 
+/** Under a handle of its own: an authenticator keeps one pair for each handle, and the registered one stays. At most 64 bytes. */
+const shiftOwner = ({ id, name }: { id: string; name: string }) => ({ id: `shift:${id}`, name });
+
 export function ShiftKeyForm({ onDone, onCancel }: { onDone: () => void; onCancel: () => void }) {
   const text = useText();
   const person = useSession(({ session }) => session?.person);
@@ -30,7 +33,7 @@ export function ShiftKeyForm({ onDone, onCancel }: { onDone: () => void; onCance
     setIsRefused(false);
     const asked = await asking.run(undefined);
     if (asked === null) return;
-    const made = await makeKey(asked, person, office.name, { asksHolder: true });
+    const made = await makeKey(asked, shiftOwner(person), office.name, { asksHolder: true });
     if (made === null) setIsRefused(true);
     else if ((await setting.run({ ...made, password })) === null) askAgain({ password: '' });
     else onDone();
@@ -47,7 +50,7 @@ export function ShiftKeyForm({ onDone, onCancel }: { onDone: () => void; onCance
       onSubmit={sending(set)}
       onBack={onCancel}
     >
-      {isRefused ? <Notice tone="warn">{text('secondFactor.notTouched')}</Notice> : null}
+      {isRefused ? <Notice tone="warn">{text('secondFactor.shiftKeyNotMade')}</Notice> : null}
       <FormPasswordField control={control} name="password" autoFocus />
     </ActForm>
   );

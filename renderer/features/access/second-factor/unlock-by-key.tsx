@@ -43,8 +43,8 @@ function ByKey({ onOpened }: UnlockByKeyProps) {
     <div>
       <ProblemNotice problem={asking.problem ?? opening.problem} takesFocus />
       <div role="status">
-        {trouble === 'no-key' ? <Notice tone="warn">{text('secondFactor.noKeyYet')}</Notice> : null}
-        {trouble === 'gave-up' ? <Notice tone="warn">{text('secondFactor.notTouched')}</Notice> : null}
+        {trouble === 'no-key' ? <Notice tone="warn">{text('secondFactor.noKeyOpens')}</Notice> : null}
+        {trouble === 'gave-up' ? <Notice tone="warn">{text('secondFactor.unlockNotTouched')}</Notice> : null}
       </div>
       <Button
         kind="quiet"

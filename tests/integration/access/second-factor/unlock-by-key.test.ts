@@ -137,3 +137,10 @@ test('A76 a key of the shift needs the password and asks its holder, proves noth
   expect(await problemOf(copied)).toMatchObject({ code: 'KEY_COUNTED_BACK' });
   expect(await next.staff.pinState()).toMatchObject({ takesKey: false });
 });
+
+test('A76 a registered key is named where a key of the shift is made, so that it is not replaced', async () => {
+  const { page, pageOf, key } = await lockedManager();
+  const { token } = await page.secondFactor.unlockWithKey(key.get(await ask(page), asked));
+  const { credentialIds } = await pageOf(token).secondFactor.shiftKeyChallenge();
+  expect(credentialIds).toEqual([key.credentialId]);
+});
