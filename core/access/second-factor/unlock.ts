@@ -19,7 +19,7 @@ type AtLock = { readonly session: string; readonly actor: Person; readonly origi
 
 /**
  * @returns the session's new token, and what was half finished when it was locked
- * @throws SECOND_FACTOR_WRONG, KEY_COUNTED_BACK, NOT_SIGNED_IN
+ * @throws SECOND_FACTOR_WRONG, KEY_COUNTED_BACK, SHIFT_KEY_COUNTED_BACK, NOT_SIGNED_IN
  */
 export async function unlockWithKey(
   desk: Desk,
@@ -65,6 +65,6 @@ async function unlockWithShiftKey(
   if (shiftKeyOf(desk, session) !== shiftKey) throw refusal('SECOND_FACTOR_WRONG', {});
   const counts = countsOn(shiftKey.signCount, answered.signCount);
   desk.sessions.keepShiftKey(session, counts ? { ...shiftKey, signCount: answered.signCount } : null);
-  if (!counts) throw refusal('KEY_COUNTED_BACK', {});
+  if (!counts) throw refusal('SHIFT_KEY_COUNTED_BACK', {});
   return openAgain(desk, session);
 }

@@ -109,6 +109,7 @@ export const problemParams = {
   SECOND_FACTOR_NOT_READY: none,
   SECOND_FACTOR_LAST_CODE: none,
   KEY_COUNTED_BACK: none,
+  SHIFT_KEY_COUNTED_BACK: none,
   SHELL_WITHOUT_KEYS: none,
   // Premises and the day (D5, D6, D21)
   SIGN_CHECK_NEEDED: none,

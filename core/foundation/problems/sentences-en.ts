@@ -142,6 +142,8 @@ export const sentencesEn = {
     'This one-time code is kept for making the next sheet of codes. Nothing was recorded, and the code still counts. Make a new sheet with it, or enter another code.',
   KEY_COUNTED_BACK:
     'The counter of this security key went back; there may be a copy of it. Nothing but this sign was recorded. Put the key aside and register a new one with a one-time code.',
+  SHIFT_KEY_COUNTED_BACK:
+    'The counter of this key went back; there may be a copy of it. The page stays locked, and this key opens it no more. Enter your password, and set another key.',
   SHELL_WITHOUT_KEYS:
     'Security keys cannot be used in this window. Nothing changed. Open the application in a browser, or enter a one-time code.',
   PERSON_ALREADY_REGISTERED:

@@ -115,7 +115,10 @@ export function IdentityForm({ visitId, form, people, others, columns, onDone }:
   useKeyCommand('refuse', () => setEnding('refused'));
   useKeyCommand('escalate', () => setEnding('escalated'));
 
-  const asksChange = verifying.problem?.code === 'CHANGE_NEEDED' || changed !== '';
+  const refusedFor = verifying.problem?.code;
+  // A point that only the answers tell, such as a mother, is known once the check is refused for it (D1.226).
+  const isNotConfirmed = point !== null || refusedFor === 'POINT_IS_MANAGERS';
+  const asksChange = refusedFor === 'CHANGE_NEEDED' || changed !== '';
   return (
     <div className={styles.form}>
       <ScreenPrimary
@@ -145,7 +148,7 @@ export function IdentityForm({ visitId, form, people, others, columns, onDone }:
       <Tools
         usual={usual}
         left={text('identity.left', { open: list.open, all: items.length })}
-        isForManager={point !== null || verifying.problem?.code === 'DOUBT_IS_MANAGERS'}
+        isForManager={isNotConfirmed || refusedFor === 'DOUBT_IS_MANAGERS'}
         onUsual={answerUsual}
         onEnd={setEnding}
       />
@@ -177,7 +180,7 @@ export function IdentityForm({ visitId, form, people, others, columns, onDone }:
           visitId={visitId}
           formId={formId}
           outcome={ending}
-          isNotConfirmed={point !== null}
+          isNotConfirmed={isNotConfirmed}
           answers={list.sent}
           note={note}
           onClose={() => setEnding(null)}

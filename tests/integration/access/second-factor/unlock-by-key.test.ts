@@ -134,7 +134,7 @@ test('A76 a key of the shift needs the password and asks its holder, proves noth
   await next.staff.lock({ drafts: null });
   key.countTo(2);
   const copied = next.secondFactor.unlockWithKey(key.get(await ask(next), asked));
-  expect(await problemOf(copied)).toMatchObject({ code: 'KEY_COUNTED_BACK' });
+  expect(await problemOf(copied)).toMatchObject({ code: 'SHIFT_KEY_COUNTED_BACK' });
   expect(await next.staff.pinState()).toMatchObject({ takesKey: false });
 });
 
