@@ -4,7 +4,7 @@
 import type { Desk } from '#core/access/request-context/desk.ts';
 import { refusedAs } from '#core/access/request-context/trpc.ts';
 import { type DemoNames, demoOffice } from '#core/app/first-run/demo-office.ts';
-import { needsNote } from '#core/closing/day-close/explanations/contract.ts';
+import { isOfLeft } from '#core/closing/day-close/ledger/contract.ts';
 import { addDays, weekdayOf } from '#core/foundation/calendar/business-day.ts';
 import { type AppCaller, callerOf } from './caller.ts';
 import { type Planted, reportOfDay } from './day-report.ts';
@@ -208,6 +208,7 @@ export async function closeDay(
   await confirmProposed(caller, day);
   await events?.afterReports();
   let explained = await explainAll(caller, day);
+  if (events === null) await endLeft(caller);
   // A simulation that was broken off has left days open: nobody of them comes back for those.
   const { earlierOpen, missingPeers } = await caller.dayClose.overview({ day });
   const sign = (exceptions: number) =>
@@ -246,8 +247,7 @@ async function explainAll(caller: AppCaller, day: string): Promise<number> {
   const { exceptions } = await caller.dayClose.overview({ day });
   for (const { key, reasons, explanation } of exceptions) {
     if (explanation !== null) continue;
-    // It is said in words below, which a click alone does not need.
-    const reasonCode = reasons.find(needsNote);
+    const [reasonCode] = reasons;
     if (reasonCode === undefined) continue;
     await caller.dayClose.explain({
       day,
@@ -257,6 +257,17 @@ async function explainAll(caller: AppCaller, day: string): Promise<number> {
     });
   }
   return exceptions.filter(({ reasons }) => reasons.length > 0).length;
+}
+
+/** A click ends clients who left before paying, while it is enough. */
+async function endLeft({ dayClose }: AppCaller): Promise<void> {
+  for (;;) {
+    // How many a click ends depends on how many it has ended.
+    const left = (await dayClose.differences()).find((one) => isOfLeft(one) && !one.needsSecond);
+    if (left === undefined) return;
+    const { id, legs } = left;
+    await dayClose.settleDifference({ id, legs, reasonCode: 'left_before_paying', words: '' });
+  }
 }
 
 /** Takes the matches that the report proposes without a reference number; one whose number differs is looked at alone. */

@@ -26,7 +26,7 @@ const usualShares = {
   adviceAsked: 0.03,
   refused: 0.03,
   cashOffered: 0.02,
-  cancelled: 0.02,
+  cancelled: 0.005,
   splitPayment: 0.06,
   reversed: 0.015,
   complaint: 0.01,

@@ -213,6 +213,14 @@ export const removedRules: readonly RemovedRule[] = [
   },
   {
     cheats: [],
+    rule: 'D21.245',
+    file: 'core/closing/day-close/ledger/alone.ts',
+    from: 'return others(id) < mostLeft;',
+    to: 'return others(id) < mostLeft + 1;',
+    test: 'tests/integration/closing/day-close/left-before-paying.test.ts',
+  },
+  {
+    cheats: [],
     rule: 'D2.171',
     file: 'core/closing/day-close/figures/day-figures.ts',
     from: 'typedSlips: reads.dayClose.typedSlips(day),',

@@ -145,7 +145,6 @@ function exceptionsOf(
   { settlement, lateDays, terminals }: OpenSettlement,
 ): ExceptionView[] {
   const explained = reads.dayClose.explanations(day);
-  const left = reads.dayClose.leftBeforePaying(day);
   const explanationOf = (key: string): ExplanationView | null => {
     const row = explained.get(key);
     if (row === undefined) return null;
@@ -160,7 +159,7 @@ function exceptionsOf(
   };
   /** What the ledger keeps open has no reasons, and no explanation. */
   const asNamed = (exception: Omit<ExceptionView, 'reasons' | 'explanation'>): ExceptionView => {
-    const reasons = reasonsFor(exception, left.filter((key) => key !== exception.key).length);
+    const reasons = reasonsFor(exception);
     return { ...exception, reasons, explanation: reasons.length === 0 ? null : explanationOf(exception.key) };
   };
   // What was recorded is on its way until the report (D21.116, D21.135, D21.171).

@@ -2,7 +2,6 @@
 
 import { looseningReads } from '#core/access/controls/queries.ts';
 import { inForce } from '#core/access/controls/rules.ts';
-import { addDays } from '#core/foundation/calendar/business-day.ts';
 import { type PspMapping, pspMappingSchema } from '#core/foundation/settlement/files/contract.ts';
 import type { ReportedRow } from '#core/foundation/settlement/matching/shapes.ts';
 import type { Orm } from '#db/open-store.ts';
@@ -14,7 +13,7 @@ import { figureReads } from './figures/queries.ts';
 import { filingFindingReads } from './filing-queries.ts';
 import { itemReads } from './items/queries.ts';
 import { lateReads } from './late-queries.ts';
-import { reachDays, usualLimit } from './ledger/alone.ts';
+import { usualLimit } from './ledger/alone.ts';
 import { ledgerReads } from './ledger/queries.ts';
 import { matchingRuleReads } from './matching-rules/queries.ts';
 import { moneyReads } from './money-queries.ts';
@@ -148,12 +147,6 @@ function declarationReads(
           .all({ day })
           .map(({ row, byName }) => [row.exceptionKey, { ...row, byName }]),
       ),
-    /** Keys of clients who left before they paid, as it was said for a day and the thirty days before it (D21.245). */
-    leftBeforePaying: (day: string): readonly string[] =>
-      statements
-        .left()
-        .all({ from: addDays(day, -reachDays), day })
-        .map(({ key }) => key),
     /** The amount that the office set last above which money without a service takes two, or null. */
     explanationLimit(): SetLimit | null {
       const set = statements.limit().all().toReversed();

@@ -5,7 +5,7 @@ import { addDays } from '#core/foundation/calendar/business-day.ts';
 import type { Problem } from '#core/foundation/problems/catalogue.ts';
 import { isReason } from '#core/foundation/text/substance.ts';
 import type { DayState } from '#core/journal/business-day/contract.ts';
-import { type ExplanationReason, needsNote } from './explanations/contract.ts';
+import type { ExplanationReason } from './explanations/contract.ts';
 
 /** What people do to a day: not opened → open → closed → open again → closed. */
 export type DayAct = 'open' | 'close' | 'reopen';
@@ -94,7 +94,7 @@ export const explanationRefusal = (
   note: string | null,
 ): Problem | null => {
   if (!reasons.includes(reason)) return { code: 'INPUT_INVALID', params: { fields: ['reasonCode'] } };
-  return needsNote(reason) && !isReason(note) ? { code: 'REASON_NEEDED', params: {} } : null;
+  return !isReason(note) ? { code: 'REASON_NEEDED', params: {} } : null;
 };
 
 export type Booking = {

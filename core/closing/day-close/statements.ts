@@ -1,5 +1,5 @@
 // Statements of the day close, prepared on first use.
-import { and, asc, between, desc, eq, inArray, lt, ne, type SQL, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, inArray, lt, ne, type SQL, sql } from 'drizzle-orm';
 import type { Orm } from '#db/open-store.ts';
 import { inOrder, newestFirst, onlyLast } from '#db/order-of-facts.ts';
 import { once } from '#db/prepared.ts';
@@ -251,21 +251,9 @@ function declarationStatements(orm: Orm) {
   };
 }
 
-/** Statements of closings and reopenings, and of what one click ended. */
+/** Statements of closings and reopenings. */
 function closingStatements(orm: Orm) {
   return {
-    left: once(() =>
-      orm
-        .selectDistinct({ key: explanations.exceptionKey })
-        .from(explanations)
-        .where(
-          and(
-            between(explanations.forDay, sql.placeholder('from'), day),
-            eq(explanations.reasonCode, 'left_before_paying'),
-          ),
-        )
-        .prepare(),
-    ),
     closings: once(() =>
       orm
         .select({ row: dayClosings, byName: persons.name })

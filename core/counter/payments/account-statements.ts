@@ -1,5 +1,6 @@
 // The balance of a visit on the POS, said once: parts of statements over `visits`, of one row or of many. In rials.
 import { sql } from 'drizzle-orm';
+import { isBefore } from '#db/order-of-facts.ts';
 
 /** What a charge puts on the POS; `charge` is the SQL of its id. */
 export const posGrossOf = (charge: string) =>
@@ -34,3 +35,11 @@ export const chargedOf = sql<number>`(
 export const paidOf = sql<number>`(
   SELECT coalesce(sum(${payingPart}), 0) FROM payments p WHERE p.visit_id = visits.id
     AND NOT EXISTS (SELECT 1 FROM payment_reversals r WHERE r.payment_id = p.id))`;
+
+/** The most that stood charged to the POS in a visit at once, whatever was taken back since. */
+export const mostChargedOf = sql<number>`(
+  SELECT coalesce(max((
+    SELECT coalesce(sum(l.gross), 0) FROM fee_charges o JOIN fee_lines l ON l.charge_id = o.id
+    WHERE o.visit_id = visits.id AND l.channel = 'office_pos' AND (o.id = c.id OR ${isBefore('o', 'c')})
+      AND NOT EXISTS (SELECT 1 FROM fee_corrections f WHERE f.charge_id = o.id AND ${isBefore('f', 'c')}))), 0)
+  FROM fee_charges c WHERE c.visit_id = visits.id)`;

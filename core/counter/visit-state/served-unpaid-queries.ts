@@ -1,8 +1,8 @@
 // What was served on a day and not paid for: facts of their own, for the close, the sheet and the province (D19, D21).
 import { eq, sql } from 'drizzle-orm';
-import { wasVerified } from '#core/counter/identity/check-in-force.ts';
 import {
   chargedOf,
+  mostChargedOf,
   paidOf,
   payingPart,
   posGrossInsteadOf,
@@ -16,6 +16,7 @@ import { feeCorrections } from '#db/schema/counter/fees.ts';
 import { paymentReversals, payments } from '#db/schema/counter/payments.ts';
 import { visitEndings, visits } from '#db/schema/counter/visits.ts';
 import { visitNumberOf } from '#db/visit-number.ts';
+import { leftUnpaid } from './left-unpaid.ts';
 
 /** The first ending of the visit is a completion, and lies before the fact at hand; `fact` is the name of its table. */
 const isAfterCompletion = (fact: string) =>
@@ -102,12 +103,11 @@ export function servedUnpaidStatements(orm: Orm) {
           ...visitFacts,
           factId: visitEndings.id,
           kind: visitEndings.kind,
-          amount: sql<number>`CASE WHEN visit_endings.kind = 'completed' AND ${dueByEnding} > 0
-            THEN ${dueByEnding} ELSE (
+          amount: sql<number>`CASE WHEN visit_endings.kind <> 'completed' THEN ${mostChargedOf}
+            WHEN ${dueByEnding} > 0 THEN ${dueByEnding} ELSE (
               SELECT coalesce(sum(l.gross), 0) FROM fee_charges c JOIN fee_lines l ON l.charge_id = c.id
               WHERE c.visit_id = visits.id AND l.channel = 'office_pos'
-                AND EXISTS (SELECT 1 FROM fee_corrections f WHERE f.charge_id = c.id
-                  AND (visit_endings.kind = 'completed' OR f.reason_code = 'visit_cancelled'))) END`,
+                AND EXISTS (SELECT 1 FROM fee_corrections f WHERE f.charge_id = c.id)) END`,
           reasonCode: visitEndings.reasonCode,
           at: visitEndings.at,
           lc: visitEndings.lc,
@@ -117,8 +117,7 @@ export function servedUnpaidStatements(orm: Orm) {
         .innerJoin(visits, eq(visits.id, visitEndings.visitId))
         .where(
           sql`${visitEndings.day} = ${day} AND ${isFirstEnding} AND CASE
-            WHEN visit_endings.kind IN ('cancelled', 'asked') THEN (coalesce(visit_endings.reason_code, '') = 'unpaid'
-                OR EXISTS (SELECT 1 FROM fee_charges c WHERE c.visit_id = visits.id)) AND ${wasVerified}
+            WHEN visit_endings.kind IN ('cancelled', 'asked') THEN ${leftUnpaid('visit_endings')}
             ELSE ${dueByEnding} > 0 OR (NOT EXISTS (SELECT 1 FROM fee_charges c WHERE c.visit_id = visits.id
                   AND NOT EXISTS (SELECT 1 FROM fee_corrections f WHERE f.charge_id = c.id))
                 AND NOT EXISTS (SELECT 1 FROM fee_charges c JOIN fee_corrections f ON f.charge_id = c.id

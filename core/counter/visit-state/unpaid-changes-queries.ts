@@ -1,13 +1,13 @@
 // The visits of a day that became served and not paid for, or were paid after all: counts of the sheet (D21), the same
 // that the entries of the day add up to at the province.
 import { type SQL, sql } from 'drizzle-orm';
-import { wasVerified } from '#core/counter/identity/check-in-force.ts';
 import { payingPart, posGrossOf } from '#core/counter/payments/account-statements.ts';
 import { type AccountEvent, type UnpaidChanges, unpaidChanges } from '#core/counter/visits/unpaid-changes.ts';
 import type { Orm } from '#db/open-store.ts';
 import { onlyFirst } from '#db/order-of-facts.ts';
 import { once } from '#db/prepared.ts';
 import { visits } from '#db/schema/counter/visits.ts';
+import { leftUnpaid } from './left-unpaid.ts';
 
 /** Statements of these reads, prepared on first use. Named for the tests of their query plans. */
 export function unpaidChangesStatements(orm: Orm) {
@@ -64,9 +64,7 @@ export function unpaidChangesStatements(orm: Orm) {
             'verified_cancelled_unpaid',
             'e',
             nothing,
-            sql`${firstEnding} AND e.kind IN ('cancelled', 'asked') AND (coalesce(e.reason_code, '') = 'unpaid'
-                OR EXISTS (SELECT 1 FROM fee_charges c WHERE c.visit_id = visits.id))
-              AND ${wasVerified}`,
+            sql`${firstEnding} AND ${leftUnpaid('e')}`,
           ),
         })
         .from(visits)

@@ -1,6 +1,7 @@
 // Cheats that the close of the day finds by what is missing or too much: a slip, a reference number, a second word, a row.
 
 import { demoOffice } from '#core/app/first-run/demo-office.ts';
+import { leftKey } from '#core/closing/day-close/ledger/contract.ts';
 import { addDays } from '#core/foundation/calendar/business-day.ts';
 import { behpardakhtCsv } from '../psp-report.ts';
 import type { Cheat, Scene } from './cheat.ts';
@@ -106,10 +107,7 @@ export const lateCheats: readonly Cheat[] = [
         const reason = 'مراجعه‌کننده بدون پرداخت رفته بود';
         await scene.manager.caller.visits.finishLate({ visitId, act, reason });
       });
-      return ({ overview }) =>
-        overview.exceptions.some(
-          (one) => one.visitId === visitId && one.kind === 'verified_cancelled_unpaid',
-        );
+      return ({ differences }) => differences.some(({ id }) => id === leftKey(visitId));
     },
     closesLater: true,
   },
@@ -120,11 +118,7 @@ export const lateCheats: readonly Cheat[] = [
     async attempt(scene) {
       const { visitId } = await chargedVisit(scene);
       await scene.clerk.caller.visits.cancel({ visitId, reasonCode: 'client_left' });
-      return ({ overview }) =>
-        overview.exceptions.some(
-          (one) =>
-            one.visitId === visitId && one.kind === 'verified_cancelled_unpaid' && one.explanation !== null,
-        );
+      return ({ differences }) => differences.some(({ id }) => id === leftKey(visitId));
     },
   },
   {

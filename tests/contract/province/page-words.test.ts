@@ -2,12 +2,8 @@
 import { expect, test } from 'vitest';
 import { clockDoubtKindSchema } from '#core/access/clock/contract.ts';
 import { cutOffReasonSchema, roleSchema } from '#core/access/staff/contract.ts';
-import {
-  clashKinds,
-  explanationReasonSchema,
-  filingKinds,
-  unpaidKinds,
-} from '#core/closing/day-close/explanations/contract.ts';
+import { clashKinds, filingKinds, unpaidKinds } from '#core/closing/day-close/explanations/contract.ts';
+import { settlementReasonSchema } from '#core/closing/day-close/ledger/contract.ts';
 import { complaintCategories, complaintKindSchema } from '#core/counter/complaints/contract.ts';
 import { accounts, differenceStates } from '#core/foundation/settlement/ledger/contract.ts';
 import { exceptionKinds } from '#core/foundation/settlement/matching/contract.ts';
@@ -20,7 +16,7 @@ test.each([
     [...exceptionKinds, ...clashKinds, ...unpaidKinds, ...filingKinds, ...accounts],
     sentences.differenceKinds,
   ],
-  ['reason of a difference', explanationReasonSchema.options, sentences.settlingReasons],
+  ['reason of a difference', settlementReasonSchema.options, sentences.settlingReasons],
   ['account', accounts, ledgerSentences.accounts],
   ['state of a difference', differenceStates, ledgerSentences.openStates],
   ['doubt of a clock', clockDoubtKindSchema.options, sentences.clockDoubtKinds],

@@ -7,9 +7,8 @@ import {
   type Saw,
 } from '#core/foundation/settlement/matching/contract.ts';
 
-/** What was found: the reasons of a sign that a close names, and of a difference that words end. All but the first need words. */
+/** What was found: the reasons of a sign that a close names, and of a difference that words end. */
 export const explanationReasons = [
-  'left_before_paying',
   'found_out',
   'given_back_otherwise',
   'psp_or_bank_error',
@@ -105,8 +104,8 @@ const kindOfEach: Readonly<Record<AnyExceptionKind, DifferenceKind>> = {
   served_underpaid: 'fee',
   served_charge_cancelled: 'fee',
   served_charge_lowered: 'fee',
+  verified_cancelled_unpaid: 'fee',
   filed_without_fee: 'filing',
-  verified_cancelled_unpaid: 'sign',
   tracking_number_twice: 'sign',
   completed_without_pos: 'sign',
   filing_fee_differs: 'sign',
@@ -137,19 +136,5 @@ const isOfLedger = (named: Named): boolean => kindOf(named) !== 'sign';
 
 const signs = ['found_out', 'our_mistake', 'psp_or_bank_error', 'reported_127'] as const;
 
-/** In thirty days one click ends so many clients who left before they paid (D21.245). */
-export const mostLeft = 5;
-
-/**
- * The reasons that fit, the usual one first; none for what the ledger keeps open. `left`: how many others left before they paid within
- * thirty days, beyond `mostLeft` each needs words of what was found.
- */
-export function reasonsFor(named: Named, left = 0): readonly ExplanationReason[] {
-  if (isOfLedger(named)) return [];
-  return named.kind === 'verified_cancelled_unpaid' && left < mostLeft
-    ? ['left_before_paying', ...signs]
-    : signs;
-}
-
-/** One click is enough for a client who left before paying, and for nothing else. */
-export const needsNote = (reason: ExplanationReason): boolean => reason !== 'left_before_paying';
+/** The reasons that fit, the usual one first; none for what the ledger keeps open. */
+export const reasonsFor = (named: Named): readonly ExplanationReason[] => (isOfLedger(named) ? [] : signs);

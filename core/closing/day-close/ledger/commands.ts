@@ -11,7 +11,14 @@ import { isSubstantial } from '#core/foundation/text/substance.ts';
 import type { Transaction } from '#core/journal/log/write-path.ts';
 import { differenceSettled } from '../entries.ts';
 import { requireIndependentConfirmation, type SecondConfirmation } from '../second-word.ts';
-import { type Difference, papersOf, photographedPapers, type settleInput } from './contract.ts';
+import {
+  type Difference,
+  isClick,
+  papersOf,
+  photographedPapers,
+  reasonsToSettle,
+  type settleInput,
+} from './contract.ts';
 import { isNumberOfPaper } from './paper.ts';
 import { differenceOf, type LedgerViewReads } from './views.ts';
 
@@ -20,10 +27,11 @@ import { differenceOf, type LedgerViewReads } from './views.ts';
  * stays open, and the words are kept beside it; for the first small money without a service in thirty days one word is enough (D19.4).
  * The second one is independent of the manager, did not record it and did not serve in its visit (D19.243). The paper is known by a number that a slip could have, or a photo of
  * the day (D19.110, D19.171).
- * A report that is missing for long is the province's alone (D21.240).
+ * A report that is missing for long is the province's alone (D21.240). A client who left before paying is ended by a click, five times in
+ * thirty days (D21.245).
  * @throws REPORT_LEFT_TO_PROVINCE for a second person's word on it, DIFFERENCE_UNKNOWN once it is met or ended, SEEN_IS_STALE when its
  * facts have changed, DIFFERENCE_AWAITED while it can come by itself, NOTE_TOO_THIN (D19.2), PAPER_NEEDED without the paper on which it
- * was seen, INPUT_INVALID for a photo of what a client signed and a paper that shows nothing of this account, and what a photo and the
+ * was seen, INPUT_INVALID for a reason that does not fit, a photo of what a client signed and a paper that shows nothing of this account, and what a photo and the
  * second person's word are refused for
  */
 export function settleDifference(
@@ -42,7 +50,9 @@ export function settleDifference(
   if (difference.legs !== legs) throw refusal('SEEN_IS_STALE', {});
   const { state, account, size, age, needsPaper, needsSecond, needsProvince } = difference;
   if (state === 'awaited') throw refusal('DIFFERENCE_AWAITED', {});
-  if (!isSubstantial(words)) throw refusal('NOTE_TOO_THIN', {});
+  if (!reasonsToSettle(difference).includes(reasonCode))
+    throw refusal('INPUT_INVALID', { fields: ['reasonCode'] });
+  if (!isClick(difference, reasonCode) && !isSubstantial(words)) throw refusal('NOTE_TOO_THIN', {});
   const paperNumber = cleanIdentifier(paper?.number ?? '');
   const isShown =
     paper !== undefined &&

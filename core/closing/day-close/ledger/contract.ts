@@ -10,10 +10,10 @@ import {
 } from '#core/foundation/settlement/ledger/contract.ts';
 import { madeText, typedCode, typedLines, typedSecret } from '#core/foundation/text/contract.ts';
 import { daySchema, hashSchema, idSchema, instantSchema } from '#core/foundation/wire/contract.ts';
-import { explanationReasonSchema } from '../explanations/contract.ts';
+import { explanationReasons } from '../explanations/contract.ts';
 
-/** Whatever ends a difference by words: what was found. A click ends none. */
-export const settlementReasonSchema = explanationReasonSchema.exclude(['left_before_paying']);
+/** Whatever ends a difference: what was found. All but the first need words. */
+export const settlementReasonSchema = z.enum(['left_before_paying', ...explanationReasons]);
 export type SettlementReason = z.infer<typeof settlementReasonSchema>;
 
 /** On which paper both persons saw it. */
@@ -79,6 +79,18 @@ export const isOfAttempt = ({ id }: { readonly id: string }): boolean => id.star
 export const cancelledFeeKey = (visitId: string): string => `${cancelledFeeMark}${visitId}`;
 const cancelledFeeMark = 'fee:cancelled-';
 export const isOfCancelledFee = ({ id }: { readonly id: string }): boolean => id.startsWith(cancelledFeeMark);
+/** The id of the fee of a client who left after the identity check and before paying (D21.245). */
+export const leftKey = (visitId: string): string => `${leftMark}${visitId}`;
+export const leftMark = 'fee:left-';
+export const isOfLeft = ({ id }: { readonly id: string }): boolean => id.startsWith(leftMark);
+/** The reasons that fit a difference, the usual one first. */
+export const reasonsToSettle = (difference: { readonly id: string }): readonly SettlementReason[] =>
+  isOfLeft(difference) ? settlementReasonSchema.options : explanationReasons;
+/** One click is enough for a client who left before paying, while the manager's word is (D21.245). */
+export const isClick = (
+  { needsSecond }: Pick<Difference, 'needsSecond'>,
+  reason: SettlementReason,
+): boolean => reason === 'left_before_paying' && !needsSecond;
 /** Something was paid for and is not filed yet; the other way round something was filed for no fee. */
 export const isToBeFiled = ({
   account,

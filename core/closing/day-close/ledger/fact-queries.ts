@@ -4,10 +4,12 @@ import { and, eq, type SQL, sql } from 'drizzle-orm';
 import { isSecondVoid } from '#core/access/staff/void-second-word.ts';
 import {
   acceptedUnderOf,
+  mostChargedOf,
   payingPart,
   posGrossInsteadOf,
   posGrossOf,
 } from '#core/counter/payments/account-statements.ts';
+import { leftUnpaid } from '#core/counter/visit-state/left-unpaid.ts';
 import { filingStands } from '#core/counter/visits/filing-stands.ts';
 import { reportOfProvinceAfter } from '#core/foundation/settlement/ledger/open-difference.ts';
 import type { Orm } from '#db/open-store.ts';
@@ -18,8 +20,9 @@ import { differenceSettlements, manualMatches, pspRows } from '#db/schema/closin
 import { paymentDifferences, paymentReversals, payments } from '#db/schema/counter/payments.ts';
 import { visitEndings, visits } from '#db/schema/counter/visits.ts';
 import { firstRows } from '../statements.ts';
-import { reachDays } from './alone.ts';
+import { mostLeft, reachDays } from './alone.ts';
 import { chargedUnits } from './charged-units.ts';
+import { leftMark } from './contract.ts';
 import { batchStatements, reportStatements } from './report-queries.ts';
 
 const id = sql.placeholder('id');
@@ -38,16 +41,23 @@ const openedAt = sql<string | null>`(
   WHERE v.id = payments.visit_id AND (o.id = v.id OR NOT EXISTS (
     SELECT 1 FROM visit_endings e WHERE e.visit_id = o.id AND e.kind = 'completed')))`;
 
+/** Words on a client who left before paying (D21.245); `s` is the name of their table. */
+const ofLeft = (s: string) => sql.raw(`(substr(${s}.difference_id, 1, ${leftMark.length}) = '${leftMark}')`);
+const reach = sql.raw(`'${reachDays} days'`);
 /**
- * A second person has said so too, or one word is enough: no other difference was ended by one word before, within thirty days. Of two
- * that were ended so at two PCs apart the later one waits for a second word. On a report that is missing for long neither is (D21.240).
+ * A second person has said so too, or one word is enough: no other difference was ended by one word before, within thirty days; of clients
+ * who left before paying fewer than five were. Of two that were ended so at two PCs apart the later one waits for a second word. On a
+ * report that is missing for long neither is (D21.240).
  */
 const isEnough = sql`(difference_settlements.second_by IS NOT NULL AND NOT ${isSecondVoid('difference_settlements')}
-    AND NOT (difference_settlements.account = 'report' AND difference_settlements.age > ${sql.raw(String(reportOfProvinceAfter))}) OR difference_settlements.is_alone = 1 AND NOT EXISTS (
-  SELECT 1 FROM difference_settlements o WHERE o.is_alone = 1 AND o.difference_id <> difference_settlements.difference_id
-    AND o.day BETWEEN date(difference_settlements.day, ${sql.raw(`'-${reachDays} days'`)})
-      AND date(difference_settlements.day, ${sql.raw(`'+${reachDays} days'`)})
-    AND ${isBefore('o', 'difference_settlements')}))`;
+    AND NOT (difference_settlements.account = 'report' AND difference_settlements.age > ${sql.raw(String(reportOfProvinceAfter))})
+  OR difference_settlements.is_alone = 1 AND (
+    SELECT count(DISTINCT o.difference_id) FROM difference_settlements o
+    WHERE o.is_alone = 1 AND o.difference_id <> difference_settlements.difference_id
+      AND ${ofLeft('o')} = ${ofLeft('difference_settlements')}
+      AND o.day BETWEEN date(difference_settlements.day, '-' || ${reach}) AND date(difference_settlements.day, '+' || ${reach})
+      AND ${isBefore('o', 'difference_settlements')}
+    ) < CASE WHEN ${ofLeft('difference_settlements')} THEN ${sql.raw(String(mostLeft))} ELSE 1 END)`;
 
 /** Statements of one reference number, prepared on first use. */
 function referenceStatements(orm: Orm) {
@@ -148,6 +158,15 @@ function visitStatements(orm: Orm) {
         .from(visitEndings)
         .innerJoin(visits, eq(visits.id, visitEndings.visitId))
         .where(and(eq(visitEndings.visitId, id), firstEnding))
+        .prepare(),
+    ),
+    /** The ending of a client who left after the identity check and before paying; in rials what stood charged at once. */
+    left: once(() =>
+      orm
+        .select({ id: visitEndings.id, amount: mostChargedOf })
+        .from(visitEndings)
+        .innerJoin(visits, eq(visits.id, visitEndings.visitId))
+        .where(and(eq(visitEndings.visitId, id), firstEnding, leftUnpaid('visit_endings')))
         .prepare(),
     ),
     charges: once(() =>

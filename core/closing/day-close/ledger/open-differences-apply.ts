@@ -4,6 +4,7 @@
 import { eq, sql } from 'drizzle-orm';
 import { personActivated } from '#core/access/staff/entries.ts';
 import { feeChargeCancelled, feeCharged } from '#core/counter/fees/entries.ts';
+import { identityVerified } from '#core/counter/identity/entries.ts';
 import { paymentRecorded, paymentReversed, paymentTakenOtherwise } from '#core/counter/payments/entries.ts';
 import {
   filingWithdrawn,
@@ -187,6 +188,8 @@ export function differenceKeepers({ orm }: Store): readonly Keeper[] {
       list.slipsOfClient(visitId);
     }),
     keeper(visitCancelled, ofVisit),
+    // A check that another PC decided may come after the ending: who left was served as far as that (D21.245).
+    keeper(identityVerified, ofVisit),
     keeper(visitOnlyAsked, ofVisit),
     keeper(visitFiled, ({ id, visitId, replaces }) => {
       list.visit(visitId);

@@ -20,7 +20,7 @@ import { toReportedRow } from '../reported-row-queries.ts';
 import { attemptThings } from './attempt-queries.ts';
 import { bankDayReads } from './bank-queries.ts';
 import { bankDifference } from './bank-things.ts';
-import { attemptMark, batchKey, cancelledFeeKey, isOfAttempt, reportKey } from './contract.ts';
+import { attemptMark, batchKey, cancelledFeeKey, isOfAttempt, leftKey, reportKey } from './contract.ts';
 import { type LedgerFactStatements, ledgerFactStatements, withBase } from './fact-queries.ts';
 
 export type KeptDifference = typeof openDifferences.$inferSelect;
@@ -43,6 +43,7 @@ export const referenceIds = ({ terminalId, number, base }: Reference): Record<'m
 export const visitIds = (visitId: string) => ({
   fee: `fee:${visitId}`,
   cancelled: cancelledFeeKey(visitId),
+  left: leftKey(visitId),
   filing: `filing:${visitId}`,
 });
 
@@ -123,9 +124,10 @@ function ofVisit(read: LedgerFactStatements, visitId: string): Found[] {
     { day, by: actor }: { readonly day: string; readonly by: string | null },
     recorded: readonly Unnamed[],
     told: readonly Unnamed[],
+    isApart = false,
   ) => {
     const on = (legs: readonly Unnamed[]): Leg[] => legs.map((leg) => ({ ...leg, day }));
-    const found = openDifference(account, { recorded: on(recorded), told: on(told) });
+    const found = openDifference(account, { recorded: on(recorded), told: on(told) }, isApart);
     if (found === null) return [];
     const legs = hashOf(found.legs);
     return [
@@ -146,6 +148,13 @@ function ofVisit(read: LedgerFactStatements, visitId: string): Found[] {
     ended === undefined
       ? []
       : kept('fee', ended, read.charges().all({ id: visitId }), read.paid().all({ id: visitId }));
+  const left = ended === undefined ? undefined : read.left().get({ id: visitId });
+  if (ended !== undefined && left !== undefined) {
+    const paid = read.paid().all({ id: visitId });
+    // Nothing was charged of whoever was asked to pay and left: there is no amount that could agree.
+    for (const one of kept('fee', ended, [left], paid, left.amount === 0))
+      fee.push({ ...one, id: leftKey(visitId) });
+  }
   if (toFile === undefined) return fee;
   const units = { id: 'units', amount: toFile.units };
   const served = ended === undefined ? null : cancelledAfterService(read, visitId);

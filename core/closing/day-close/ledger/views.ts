@@ -11,7 +11,7 @@ import {
   stateOf,
 } from '#core/foundation/settlement/ledger/open-difference.ts';
 import { type AloneReads, aloneRule, reachDays } from './alone.ts';
-import { type Difference, type EndedDifference, reportKey, type SignedLedger } from './contract.ts';
+import { type Difference, type EndedDifference, isOfLeft, reportKey, type SignedLedger } from './contract.ts';
 import type { LedgerReads, ListedDifference } from './queries.ts';
 
 export type LedgerViewReads = AloneReads & {
@@ -69,7 +69,7 @@ function viewed(reads: LedgerViewReads, listed: readonly ListedDifference[], tod
       age,
       state: stateOf({ account: row.account, waits }, { age, isReported: isReported === 1 }),
       size: sizeOf(row),
-      needsPaper: needsEvidence(row),
+      needsPaper: needsEvidence(row) && !isOfLeft(row),
       needsSecond: !isAloneEnough(row),
       needsProvince: needsProvince({ account: row.account, age }),
       waiting: said,

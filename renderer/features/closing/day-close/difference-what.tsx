@@ -1,5 +1,10 @@
 // What does not agree, in a sentence, and the manager's words that wait for a second person.
-import { type Difference, isOfAttempt, isOfCancelledFee } from '#core/closing/day-close/ledger/contract.ts';
+import {
+  type Difference,
+  isOfAttempt,
+  isOfCancelledFee,
+  isOfLeft,
+} from '#core/closing/day-close/ledger/contract.ts';
 import { KeptPhoto } from '#renderer/frame/photos/kept-photo.tsx';
 import type { MessageId } from '#renderer/i18n/messages.ts';
 import { useText } from '#renderer/i18n/use-text.ts';
@@ -10,6 +15,7 @@ export function whatOf(difference: Difference): MessageId {
   const { account, told, recorded, isApart } = difference;
   if (account === 'report' || account === 'batch') return `dayClose.open.${account}`;
   if (isOfCancelledFee(difference)) return 'dayClose.open.fee.cancelled';
+  if (isOfLeft(difference)) return 'dayClose.open.fee.left';
   const side = isApart ? 'apart' : told === 0 ? 'recorded' : recorded === 0 ? 'told' : 'both';
   return `dayClose.open.${account}.${side}`;
 }

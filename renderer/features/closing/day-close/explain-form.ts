@@ -1,6 +1,6 @@
 // What an explanation of a sign asks for, and the sentence of what is missing. Core asks again (REASON_NEEDED).
 import { z } from 'zod';
-import { explanationReasonSchema, needsNote } from '#core/closing/day-close/explanations/contract.ts';
+import { explanationReasonSchema } from '#core/closing/day-close/explanations/contract.ts';
 import { isReason } from '#core/foundation/text/substance.ts';
 import { chosen, sentence } from '#renderer/ui/form.tsx';
 
@@ -9,7 +9,7 @@ export const explainSchema = z
     reason: explanationReasonSchema.nullable().transform(chosen('dayClose.reasonCodeMissing')),
     note: z.string(),
   })
-  .refine(({ reason, note }) => reason === null || !needsNote(reason) || isReason(note), {
+  .refine(({ reason, note }) => reason === null || isReason(note), {
     path: ['note'],
     error: sentence('dayClose.noteMissing'),
     when: () => true,

@@ -2,10 +2,9 @@
 // on to the next one. The last explanation counts.
 import { Check } from 'lucide-react';
 import { useId } from 'react';
-import { useWatch } from 'react-hook-form';
 import { useIntl } from 'react-intl';
 import type { ExceptionView } from '#core/closing/day-close/contract.ts';
-import { type ExplanationReason, needsNote } from '#core/closing/day-close/explanations/contract.ts';
+import type { ExplanationReason } from '#core/closing/day-close/explanations/contract.ts';
 import { desk } from '#renderer/api/client.ts';
 import { useDeskCommand } from '#renderer/api/use-desk.ts';
 import { useDraft } from '#renderer/frame/drafts.ts';
@@ -45,7 +44,6 @@ export function ExplainSign({
   const { control, sending, setValue } = form;
   useKeptField(form, 'note', draft);
   const explaining = useDeskCommand(desk.dayClose.explain.mutate);
-  const reason = useWatch({ control, name: 'reason' });
   useDigitKeys((digit) => {
     const chosen = reasons[digit - 1];
     if (chosen !== undefined) setValue('reason', chosen);
@@ -71,14 +69,7 @@ export function ExplainSign({
           }),
         }))}
       />
-      <FormTextField
-        control={control}
-        name="note"
-        id={noteId}
-        label={text('dayClose.note')}
-        isOptional={reason !== null && !needsNote(reason)}
-        isMultiline
-      />
+      <FormTextField control={control} name="note" id={noteId} label={text('dayClose.note')} isMultiline />
       <ScreenPrimary
         label={text('dayClose.recordAndNext')}
         icon={Check}

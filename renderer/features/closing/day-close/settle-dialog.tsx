@@ -5,8 +5,11 @@ import { z } from 'zod';
 import type { PhotoInput } from '#core/assets/photos/contract.ts';
 import {
   type Difference,
+  isClick,
+  isOfLeft,
   papersOf,
   photographedPapers,
+  reasonsToSettle,
   type SettlementReason,
   settlementPapers,
   settlementReasonSchema,
@@ -37,7 +40,7 @@ import { What } from './difference-what.tsx';
 const settleSchema = z
   .object({
     reason: settlementReasonSchema.nullable().transform(chosen('dayClose.reasonCodeMissing')),
-    words: z.string().refine(isSubstantial, sentence('dayClose.noteThin')),
+    words: z.string(),
     paper: z.enum(['none', ...settlementPapers]),
     paperNumber: z.string(),
     photo: z.custom<PhotoInput | null>(),
@@ -56,10 +59,15 @@ const settleSchema = z
     when: () => true,
   });
 
-/** Where the difference asks for a paper, its kind with its number or a photo. */
-const schemaOf = ({ needsPaper }: Difference) =>
+/** Words where a click is not enough; where the difference asks for a paper, its kind with its number or a photo. */
+const schemaOf = (difference: Difference) =>
   settleSchema
-    .refine(({ paper }) => !needsPaper || paper !== 'none', {
+    .refine(({ reason, words }) => reason === null || isClick(difference, reason) || isSubstantial(words), {
+      path: ['words'],
+      error: sentence('dayClose.noteThin'),
+      when: () => true,
+    })
+    .refine(({ paper }) => !difference.needsPaper || paper !== 'none', {
       path: ['paper'],
       error: sentence('dayClose.paperMissing'),
       when: () => true,
@@ -102,6 +110,8 @@ export function SettleDialog({ difference, reason: found, onClose }: SettleDialo
   const form = useSentForm(schemaOf(difference), initial, []);
   const { control, sending, askAgain, getValues } = form;
   useKeptField(form, 'words', draft);
+  const reason = useWatch({ control, name: 'reason' });
+  const isEasy = reason !== null && isClick(difference, reason);
   const settling = useDeskCommand(desk.dayClose.settleDifference.mutate);
   const submit = sending(
     async ({ reason, words, paper: kind, paperNumber, photo, personId: second, word, password }) => {
@@ -140,7 +150,7 @@ export function SettleDialog({ difference, reason: found, onClose }: SettleDialo
         control={control}
         name="reason"
         label={text('dayClose.settleReason')}
-        choices={settlementReasonSchema.options.map((value) => ({
+        choices={reasonsToSettle(difference).map((value) => ({
           value,
           label: text(`dayClose.reason.${value}`),
         }))}
@@ -149,10 +159,11 @@ export function SettleDialog({ difference, reason: found, onClose }: SettleDialo
         control={control}
         name="words"
         label={text('dayClose.note')}
-        hint={text('dayClose.noteOfSubstance')}
+        hint={isEasy ? undefined : text('dayClose.noteOfSubstance')}
+        isOptional={isEasy}
         isMultiline
       />
-      <PaperFields control={control} account={difference.account} />
+      {isOfLeft(difference) ? null : <PaperFields control={control} account={difference.account} />}
       {needsProvince ? (
         <Notice tone="warn" title={text('dayClose.provinceDecides')}>
           {text('dayClose.settleByProvince')}
@@ -162,9 +173,11 @@ export function SettleDialog({ difference, reason: found, onClose }: SettleDialo
           {text('dayClose.settleSecond')}
         </Notice>
       ) : (
-        <Notice tone="info">{text('dayClose.settleAlone')}</Notice>
+        <Notice tone="info">
+          {text(isOfLeft(difference) ? 'dayClose.settleLeft' : 'dayClose.settleAlone')}
+        </Notice>
       )}
-      {needsProvince ? null : <SecondPerson control={control} />}
+      {needsProvince || (isOfLeft(difference) && !needsSecond) ? null : <SecondPerson control={control} />}
     </FormDialog>
   );
 }

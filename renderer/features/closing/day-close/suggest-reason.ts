@@ -1,6 +1,10 @@
 // What a difference probably is, from its kind and what lies beside it, with why (D21.145). A suggestion is read; the person decides.
 import type { ExceptionView } from '#core/closing/day-close/contract.ts';
-import type { ExplanationReason } from '#core/closing/day-close/explanations/contract.ts';
+import {
+  type ExplanationReason,
+  explanationReasonSchema,
+} from '#core/closing/day-close/explanations/contract.ts';
+import type { SettlementReason } from '#core/closing/day-close/ledger/contract.ts';
 import type { NearVisit } from './nearest-visits.ts';
 import type { TriageItem } from './triage.ts';
 
@@ -23,7 +27,7 @@ type Why =
   | 'pcsApart';
 
 export type Suggestion = {
-  reason: ExplanationReason;
+  reason: SettlementReason;
   why: Why;
   /** The visit that speaks for it. */
   visit?: NearVisit;
@@ -73,7 +77,9 @@ export function suggestedReason({ exception, rials }: TriageItem, beside: Beside
     }
   })();
   // What does not fit the kind is not suggested: a close would refuse it.
-  return suggested === null || (reasons.length > 0 && !reasons.includes(suggested.reason)) ? null : suggested;
+  return suggested === null || (reasons.length > 0 && !reasons.some((one) => one === suggested.reason))
+    ? null
+    : suggested;
 }
 
 /** Two amounts of one transaction: the fee says which of them is the slip of a hand. */
@@ -106,13 +112,12 @@ function ofUnpaidVisit({ amounts }: ExceptionView, items: readonly TriageItem[])
 }
 
 /**
- * The suggestion that may stand chosen before the person chose: only of a sign, which takes no second person, and only where the reason
- * asks for words of their own. Everything else the person presses.
+ * The suggestion that may stand chosen before the person chose: only of a sign, which takes no second person. Everything else the person presses.
  */
 export function chosenBefore(
   exception: ExceptionView,
   suggestion: Suggestion | null,
 ): ExplanationReason | null {
   if (suggestion === null || exception.reasons.length === 0) return null;
-  return suggestion.reason === 'left_before_paying' ? null : suggestion.reason;
+  return explanationReasonSchema.safeParse(suggestion.reason).data ?? null;
 }

@@ -1,21 +1,21 @@
 // What a difference probably is, in a sentence with why (D21.145). Read and not pressed: the person chooses the reason.
 import { useIntl } from 'react-intl';
-import type { ExceptionView } from '#core/closing/day-close/contract.ts';
-import { settlementReasonSchema } from '#core/closing/day-close/ledger/contract.ts';
+import { reasonsToSettle } from '#core/closing/day-close/ledger/contract.ts';
 import { useText } from '#renderer/i18n/use-text.ts';
 import { Notice } from '#renderer/ui/notice.tsx';
 import type { Suggestion } from './suggest-reason.ts';
+import type { TriageItem } from './triage.ts';
 
-type SuggestedReasonProps = { exception: ExceptionView | null; suggestion: Suggestion | null };
+type SuggestedReasonProps = { item: TriageItem; suggestion: Suggestion | null };
 
 /** Nothing without a suggestion, and of what is explained already. */
-export function SuggestedReason({ exception, suggestion }: SuggestedReasonProps) {
+export function SuggestedReason({ item: { exception, difference }, suggestion }: SuggestedReasonProps) {
   const text = useText();
   const intl = useIntl();
   if (suggestion === null || exception === null || exception.explanation !== null) return null;
   const { reason, why, visit } = suggestion;
   const offered: readonly string[] =
-    exception.reasons.length > 0 ? exception.reasons : settlementReasonSchema.options;
+    difference === null || exception.reasons.length > 0 ? exception.reasons : reasonsToSettle(difference);
   return (
     <Notice
       tone="info"

@@ -2,7 +2,7 @@
 import { Check, Link2 } from 'lucide-react';
 import { useState } from 'react';
 import type { ExceptionView } from '#core/closing/day-close/contract.ts';
-import { type SettlementReason, settlementReasonSchema } from '#core/closing/day-close/ledger/contract.ts';
+import { reasonsToSettle, type SettlementReason } from '#core/closing/day-close/ledger/contract.ts';
 import { desk } from '#renderer/api/client.ts';
 import { useDeskCommand } from '#renderer/api/use-desk.ts';
 import { keyBindings, useDigitKeys, useKeyCommand } from '#renderer/frame/keyboard-map.ts';
@@ -67,7 +67,7 @@ export function TriageDetail({ item, day, place, items, onDone, onGoOn }: Triage
       {exception === null ? <OfLedger item={item} /> : <OfDay exception={exception} />}
       {difference === null ? null : <Waiting difference={difference} />}
       <Ways item={item} day={day} onDone={onDone} />
-      <SuggestedReason exception={exception} suggestion={suggestion} />
+      <SuggestedReason item={item} suggestion={suggestion} />
       {isSign ? (
         <ExplainSign
           day={day}
@@ -194,7 +194,7 @@ function Ways({
 function Reasons({ item: { difference }, onDone }: Pick<TriageDetailProps, 'item' | 'onDone'>) {
   const text = useText();
   const [reason, setReason] = useState<SettlementReason | null>(null);
-  const reasons = settlementReasonSchema.options;
+  const reasons = difference === null ? [] : reasonsToSettle(difference);
   useDigitKeys((digit) => setReason(reasons[digit - 1] ?? null));
   if (difference === null) return null;
   const close = (isSettled: boolean) => {

@@ -2,7 +2,7 @@
 // the same thing. What is only on its way is counted and not listed.
 import type { ExceptionView } from '#core/closing/day-close/contract.ts';
 import { rialsOfException } from '#core/closing/day-close/explanations/contract.ts';
-import type { Difference } from '#core/closing/day-close/ledger/contract.ts';
+import { type Difference, leftKey } from '#core/closing/day-close/ledger/contract.ts';
 import { bareTerminalId } from '#core/foundation/identifiers/terminal.ts';
 import { countsUnits } from '#core/foundation/settlement/ledger/contract.ts';
 import { isOfVisit } from './kinds-of-visit.ts';
@@ -33,6 +33,7 @@ export const isUnexplained = ({ reasons, explanation }: Pick<ExceptionView, 'rea
 export const isDue = ({ state }: Pick<Difference, 'state'>): boolean => state !== 'awaited';
 
 function isSame(difference: Difference, { kind, saw, visitId, terminalId }: ExceptionView): boolean {
+  if (kind === 'verified_cancelled_unpaid') return difference.id === leftKey(visitId ?? '');
   if (isOfVisit(kind))
     return visitId !== null && difference.visitId === visitId && difference.number === null;
   const number = saw?.item.rrn ?? null;

@@ -116,5 +116,5 @@ it('D21.173 a charge that two PCs entered and the manager takes back once is non
   await payments.reverse({ paymentId, reasonCode: 'client_withdrew', note: '', password });
   await fees.cancelCharge({ chargeId: wrong, reasonCode: 'client_withdrew' });
   await visits.cancel({ visitId: open, reasonCode: 'client_left' });
-  expect((await feesOf(office)).map(({ visitId: of }) => of)).not.toContain(open);
+  expect((await feesOf(office)).map(({ id }) => id)).not.toContain(`fee:cancelled-${open}`);
 });

@@ -132,7 +132,7 @@ describe('D21.7 served and not paid', () => {
     const late = await chargedVisit(office, '0013542419');
     expect(await factsOf(office)).toMatchObject([
       { kind: 'cancelled_unpaid', visitId, amount: 770_000, reasonCode: 'client_left' },
-      { kind: 'cancelled_unpaid', visitId: other.visitId, amount: 0 },
+      { kind: 'cancelled_unpaid', visitId: other.visitId, amount: 770_000 },
     ]);
     office.clock.set(nextMorning);
     const act = { kind: 'cancel', reasonCode: 'service_not_possible' } as const;

@@ -10,7 +10,11 @@ import {
   reasonsFor,
   unpaidKinds,
 } from '#core/closing/day-close/explanations/contract.ts';
-import { settlementReasonSchema } from '#core/closing/day-close/ledger/contract.ts';
+import {
+  leftKey,
+  reasonsToSettle,
+  settlementReasonSchema,
+} from '#core/closing/day-close/ledger/contract.ts';
 import {
   bookingDay,
   type CloseFacts,
@@ -142,12 +146,12 @@ describe('D21.74 a reason for what a close names', () => {
     });
   });
 
-  it('is asked for with words of everything else; one click is for a client who left before paying', () => {
+  it('is asked for with words of everything else: a click explains nothing', () => {
     const clicks = everyKind.filter((kind) =>
       explanationReasons.some((reason) => explanationRefusal(reasonsFor(of(kind)), reason, '') === null),
     );
-    expect(clicks).toEqual(['verified_cancelled_unpaid']);
-    expect(explanationRefusal(reasonsFor(of('verified_cancelled_unpaid')), 'our_mistake', '.')).toEqual({
+    expect(clicks).toEqual([]);
+    expect(explanationRefusal(reasonsFor(of('day_closed_twice')), 'our_mistake', '.')).toEqual({
       code: 'REASON_NEEDED',
       params: {},
     });
@@ -168,9 +172,11 @@ describe('D21.74 a reason for what a close names', () => {
   });
 
   it('is one of six, and each of them is used', () => {
-    expect(explanationReasons).toHaveLength(6);
-    const used = [...everyKind.flatMap((kind) => reasonsFor(of(kind))), ...settlementReasonSchema.options];
-    expect(new Set(used)).toEqual(new Set(explanationReasons));
+    expect(settlementReasonSchema.options).toHaveLength(6);
+    const left = { id: leftKey('one') };
+    const used = [...reasonsToSettle(left), ...reasonsToSettle({ id: 'fee:one' })];
+    expect(new Set(used)).toEqual(new Set(settlementReasonSchema.options));
+    expect(reasonsToSettle({ id: 'fee:one' })).not.toContain('left_before_paying');
   });
 });
 
