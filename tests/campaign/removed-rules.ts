@@ -221,6 +221,14 @@ export const removedRules: readonly RemovedRule[] = [
   },
   {
     cheats: [],
+    rule: 'D4.250',
+    file: 'core/access/staff/second-person.ts',
+    from: 'return taken.some(({ by, on }) => isFirst(by)',
+    to: "return taken.some(({ by, on }) => isFirst(by) && on === ''",
+    test: 'tests/integration/counter/fees/void-word.test.ts',
+  },
+  {
+    cheats: [],
     rule: 'D2.171',
     file: 'core/closing/day-close/figures/day-figures.ts',
     from: 'typedSlips: reads.dayClose.typedSlips(day),',

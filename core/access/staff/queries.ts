@@ -53,13 +53,7 @@ function accountReads(read: StaffStatements) {
     };
   }
 
-  const postedAtCounter = (isIn: (state: Person['state']) => boolean): SecondPersonFacts[] =>
-    read
-      .everyone()
-      .all()
-      .map(toPerson)
-      .filter(({ role, state }) => isIn(state) && (role === 'clerk' || role === 'manager'))
-      .flatMap(({ id: personId }) => secondPersonFacts(personId) ?? []);
+  const isPosted = ({ role }: Person): boolean => role === 'clerk' || role === 'manager';
 
   return {
     /**
@@ -73,9 +67,23 @@ function accountReads(read: StaffStatements) {
     /** What decides whether a person can be the second of two (D2, D4); null when nobody is registered under the id. */
     secondPersonFacts,
     /** The same of everyone who may work at the counter now: they are the ones who could confirm something. */
-    counterStaff: () => postedAtCounter((state) => state === 'active'),
-    /** Of them and of whoever has to choose a password again, or comes back: everybody who was not cut off. */
-    counterStaffToCome: () => postedAtCounter((state) => state !== 'cut_off'),
+    counterStaff: () =>
+      people()
+        .filter((person) => person.state === 'active' && isPosted(person))
+        .flatMap((person) => secondPersonFacts(person.id) ?? []),
+    /**
+     * Of everybody who ever was registered what decides whether they could be, and who took them from the counter: nobody, where they
+     * only have to choose a password again.
+     */
+    everyCounterStaff: () =>
+      people().flatMap((person) => {
+        const facts = secondPersonFacts(person.id);
+        const taken = read.takenFromCounter().all({ id: person.id });
+        const isThere = person.state !== 'cut_off' && isPosted(person);
+        return facts === null || (!isThere && taken.length === 0)
+          ? []
+          : [{ facts, taken: isThere ? [] : taken }];
+      }),
     /** Everyone ever registered whose name looks like this one. */
     namedLike: (name: string): Person[] => people().filter((known) => nameKey(known.name) === nameKey(name)),
     /** Everyone ever registered, oldest first. */

@@ -7,7 +7,7 @@ import type { StaffReads } from './queries.ts';
 import { accountsOfFirst, isKeptOutByFirst, isVoid, notIndependent } from './second-person.ts';
 
 export type SecondPersonReads = SoundClockReads & {
-  readonly staff: Pick<StaffReads, 'secondPersonFacts' | 'counterStaff' | 'counterStaffToCome'>;
+  readonly staff: Pick<StaffReads, 'secondPersonFacts' | 'counterStaff' | 'everyCounterStaff'>;
 };
 
 export type ToConfirm = {
@@ -23,8 +23,8 @@ export type ToConfirm = {
 /**
  * Passes when the acting person may confirm, having seen what is there now. How long they have been registered is counted by
  * the clock, so nobody confirms under one in doubt.
- * @returns true when nobody in the office can be the second, so that it is confirmed by nobody else. Not where the first one's resets have
- * brought that about: then a colleague comes to count again, or the province agrees (D4.243).
+ * @returns true when nobody in the office can be the second, so that it is confirmed by nobody else. Not where the first one has
+ * brought that about: then a colleague comes to count again, or the province agrees (D4.243, D4.250).
  * @throws CLOCK_DOUBTED, ACTION_ALREADY_DONE, NOT_ALLOWED, SEEN_IS_STALE, OWN_ACT_FORBIDDEN, SECOND_PERSON_NOT_INDEPENDENT
  */
 export function requireSecondPerson(
@@ -63,15 +63,15 @@ export function canBeConfirmed(
     .some((candidate) => notIndependent(accounts, candidate, day) === null && isMeant(candidate.id));
 }
 
-/** Whether the resets of `first` alone keep somebody from being the second person of what they entered (D4.243). */
+/** Whether what `first` did alone keeps somebody from being the second person of what they entered (D4.243, D4.250). */
 export function isEmptiedByFirst(
-  { staff }: { readonly staff: Pick<StaffReads, 'secondPersonFacts' | 'counterStaffToCome'> },
+  { staff }: { readonly staff: Pick<StaffReads, 'secondPersonFacts' | 'everyCounterStaff'> },
   first: string | null,
   day: string,
   isMeant: (personId: string) => boolean = () => true,
 ): boolean {
   const accounts = accountsOfFirst(first, staff.secondPersonFacts);
   return staff
-    .counterStaffToCome()
-    .some((candidate) => isKeptOutByFirst(accounts, candidate, day) && isMeant(candidate.id));
+    .everyCounterStaff()
+    .some((candidate) => isKeptOutByFirst(accounts, candidate, day) && isMeant(candidate.facts.id));
 }

@@ -93,17 +93,24 @@ function madeBySecond(
   return isGiven ? 'code_to_first' : null;
 }
 
+/** Who took a person from the counter, and on which business day. */
+export type Taken = { readonly by: string | null; readonly on: string };
+
 /**
- * Whether the first one's resets alone keep a person from being the second: nobody makes the office one without anybody independent
- * (D4.243).
+ * Whether what the first one did alone keeps a person from being the second: resets of their password (D4.243), or that they were cut off
+ * or given a post away from the counter, in the last ninety days (D4.250). Nobody makes the office one without anybody independent.
  */
-export const isKeptOutByFirst = (
+export function isKeptOutByFirst(
   first: readonly FirstFacts[],
-  second: SecondPersonFacts,
+  second: { readonly facts: SecondPersonFacts; readonly taken: readonly Taken[] },
   day: string,
-): boolean =>
-  notIndependent(first, second, day) !== null &&
-  notIndependent(first, { ...second, codes: second.codes.slice(0, 1) }, day) === null;
+): boolean {
+  const { facts, taken } = second;
+  if (notIndependent(first, { ...facts, codes: facts.codes.slice(0, 1) }, day) !== null) return false;
+  if (taken.length === 0) return notIndependent(first, facts, day) !== null;
+  const isFirst = isOneOf(first.map(({ id }) => id));
+  return taken.some(({ by, on }) => isFirst(by) && daysBetween(on, day) < activatedLongAgoDays);
+}
 
 /** Whether a confirmation is void because the first one ended that person's password, before it or since (D4.60). */
 export const isVoid = (why: NotIndependent | null): boolean =>

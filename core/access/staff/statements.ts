@@ -166,11 +166,25 @@ function fileStatements(orm: Orm) {
       .limit(1)
       .prepare(),
   );
+  /** Who took somebody from the counter: by a cut-off in force, or by a post that does not serve there (D4.250). */
+  const takenFromCounter = once(() =>
+    orm
+      .select({ by: sql<string | null>`t.actor`, on: sql<string>`t.day` })
+      .from(
+        sql`(SELECT o.actor, o.day FROM ${cutOffsInForce(sql`${id}`)}
+          UNION ALL SELECT p.actor, p.day FROM post_changes p WHERE p.person_id = ${id} AND ${counts('p')}
+            AND p.role NOT IN ('clerk', 'manager')) t`,
+      )
+      .prepare(),
+  );
   const cutOffPlaces = once(() => {
     const { personId, device, epoch, seq } = cutOffs;
     return orm.select({ personId, device, epoch, seq }).from(cutOffs).prepare();
   });
-  return { file, inquiry, withdrawals, clearance, activation, credential, cutOff, cutOffPlaces };
+  return {
+    ...{ file, inquiry, withdrawals, clearance, activation, credential },
+    ...{ cutOff, takenFromCounter, cutOffPlaces },
+  };
 }
 
 /** When and at which desk a person signed in. */

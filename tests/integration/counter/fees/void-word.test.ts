@@ -155,6 +155,53 @@ it('D4.243 where nobody was independent anyway, a reset takes nothing away', asy
   expect(office.desk.reads.fees.tariffs()[0]?.confirmation).toBe('nobody_else');
 });
 
+const cutOffClerk = ({ as, manager, clerk, desk }: TestOffice) =>
+  as(manager).staff.cutOff({
+    ...{ personId: clerk.id, reasonCode: 'left', leftAt: desk.machine.now(), password: manager.password },
+  });
+
+it.each([
+  ['cutting them off', cutOffClerk],
+  [
+    'giving them a post away from the counter',
+    ({ as, manager, clerk }: TestOffice) =>
+      as(manager).staff.changePost({
+        ...{ personId: clerk.id, role: 'it_expert', body: 'it_center', letterNumber: '44' },
+        ...{ letterDay: now, reason: 'به سمت تازه معرفی شد', password: manager.password },
+      }),
+  ],
+])(
+  'D4.250 nobody makes the office one without anybody independent by %s, and after ninety days it counts no more',
+  async (_, takeAway) => {
+    const office = await openOffice({ at: '2026-08-16T04:30:00.000Z' });
+    office.clock.set(`${now}T04:30:00.000Z`);
+    const { manager, as, desk } = office;
+    const { tariffId } = await as(manager).fees.proposeTariff({ tariff: dearer });
+    await takeAway(office);
+    const alone = async () => (await problemOf(confirmTariff(as(manager), tariffId))).code;
+    expect(await alone()).toBe('OWN_ACT_FORBIDDEN');
+    // Nor in the other order.
+    const { tariffId: later } = await as(manager).fees.proposeTariff({
+      tariff: { ...dearer, title: 'دیگر' },
+    });
+    expect((await problemOf(confirmTariff(as(manager), later))).code).toBe('OWN_ACT_FORBIDDEN');
+    office.clock.set('2027-02-24T04:30:00.000Z');
+    await confirmTariff(as(manager), tariffId);
+    expect(desk.reads.fees.tariffs().find((one) => one.tariffId === tariffId)?.confirmation).toBe(
+      'nobody_else',
+    );
+  },
+);
+
+it('D4.250 who was not independent anyway takes nothing away by leaving', async () => {
+  const office = await openOffice();
+  const { manager, as } = office;
+  const { tariffId } = await as(manager).fees.proposeTariff({ tariff: { ...dearer, effectiveFrom: now } });
+  await cutOffClerk(office);
+  await confirmTariff(as(manager), tariffId);
+  expect(office.desk.reads.fees.tariffs()[0]?.confirmation).toBe('nobody_else');
+});
+
 it('D4.60 a reset by somebody else, or more than thirty days after the word, takes nothing away', async () => {
   const office = await confirmedOffice();
   const { manager, second, anyone, clerk, clock } = office;

@@ -10,11 +10,7 @@ import {
   reasonsFor,
   unpaidKinds,
 } from '#core/closing/day-close/explanations/contract.ts';
-import {
-  leftKey,
-  reasonsToSettle,
-  settlementReasonSchema,
-} from '#core/closing/day-close/ledger/contract.ts';
+import { leftKey, reasonsToSettle, settlementReasonSchema } from '#core/closing/day-close/ledger/contract.ts';
 import {
   bookingDay,
   type CloseFacts,
