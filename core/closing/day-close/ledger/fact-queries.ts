@@ -1,7 +1,6 @@
 // The facts of one thing: the slips and report rows of a reference number, the fees and payments of a visit. Each is found by an index,
 // so that a difference costs the same in the tenth year. Terminals are bare: without the zeros that a file may have before them.
 import { and, eq, type SQL, sql } from 'drizzle-orm';
-import { isSecondVoid } from '#core/access/staff/void-second-word.ts';
 import {
   acceptedUnderOf,
   mostChargedOf,
@@ -10,20 +9,19 @@ import {
   posGrossOf,
 } from '#core/counter/payments/account-statements.ts';
 import { leftUnpaid } from '#core/counter/visit-state/left-unpaid.ts';
+import { clientOf } from '#core/counter/visits/client-of.ts';
 import { filingStands } from '#core/counter/visits/filing-stands.ts';
-import { reportOfProvinceAfter } from '#core/foundation/settlement/ledger/open-difference.ts';
 import type { Orm } from '#db/open-store.ts';
 import { inOrder, isBefore, isFirst, onlyFirst } from '#db/order-of-facts.ts';
 import { once } from '#db/prepared.ts';
 import { baseOf, firstReference, transactionId } from '#db/psp-row-identity.ts';
-import { differenceSettlements, manualMatches, pspRows } from '#db/schema/closing/day-close.ts';
+import { manualMatches, pspRows } from '#db/schema/closing/day-close.ts';
 import { paymentDifferences, paymentReversals, payments } from '#db/schema/counter/payments.ts';
 import { visitEndings, visits } from '#db/schema/counter/visits.ts';
 import { firstRows } from '../statements.ts';
-import { mostLeft, reachDays } from './alone.ts';
 import { chargedUnits } from './charged-units.ts';
-import { leftMark } from './contract.ts';
 import { batchStatements, reportStatements } from './report-queries.ts';
+import { settlementStatements } from './settlement-queries.ts';
 
 const id = sql.placeholder('id');
 const terminal = sql.placeholder('terminal');
@@ -37,27 +35,12 @@ const isInForce = sql`NOT EXISTS (SELECT 1 FROM match_withdrawals w WHERE w.matc
  * end does not, or its client's code would carry the money of another one (D19.71).
  */
 const openedAt = sql<string | null>`(
-  SELECT min(o.at) FROM visits v JOIN visits o ON o.identifier_hmac = v.identifier_hmac AND o.day = v.day
-  WHERE v.id = payments.visit_id AND (o.id = v.id OR NOT EXISTS (
-    SELECT 1 FROM visit_endings e WHERE e.visit_id = o.id AND e.kind = 'completed')))`;
-
-/** Words on a client who left before paying (D21.245); `s` is the name of their table. */
-const ofLeft = (s: string) => sql.raw(`(substr(${s}.difference_id, 1, ${leftMark.length}) = '${leftMark}')`);
-const reach = sql.raw(`'${reachDays} days'`);
-/**
- * A second person has said so too, or one word is enough: no other difference was ended by one word before, within thirty days; of clients
- * who left before paying fewer than five were. Of two that were ended so at two PCs apart the later one waits for a second word. On a
- * report that is missing for long neither is (D21.240).
- */
-const isEnough = sql`(difference_settlements.second_by IS NOT NULL AND NOT ${isSecondVoid('difference_settlements')}
-    AND NOT (difference_settlements.account = 'report' AND difference_settlements.age > ${sql.raw(String(reportOfProvinceAfter))})
-  OR difference_settlements.is_alone = 1 AND (
-    SELECT count(DISTINCT o.difference_id) FROM difference_settlements o
-    WHERE o.is_alone = 1 AND o.difference_id <> difference_settlements.difference_id
-      AND ${ofLeft('o')} = ${ofLeft('difference_settlements')}
-      AND o.day BETWEEN date(difference_settlements.day, '-' || ${reach}) AND date(difference_settlements.day, '+' || ${reach})
-      AND ${isBefore('o', 'difference_settlements')}
-    ) < CASE WHEN ${ofLeft('difference_settlements')} THEN ${sql.raw(String(mostLeft))} ELSE 1 END)`;
+  SELECT min(o.at) FROM visits v JOIN visits o ON o.id IN (
+    SELECT s.id FROM visits s WHERE s.identifier_hmac = ${clientOf('v')} AND s.day = v.day
+    UNION ALL SELECT k.visit_id FROM identifier_corrections k WHERE k.hash = ${clientOf('v')})
+  WHERE v.id = payments.visit_id AND o.day = v.day AND ${clientOf('o')} = ${clientOf('v')}
+    AND (o.id = v.id OR NOT EXISTS (
+      SELECT 1 FROM visit_endings e WHERE e.visit_id = o.id AND e.kind = 'completed')))`;
 
 /** Statements of one reference number, prepared on first use. */
 function referenceStatements(orm: Orm) {
@@ -349,38 +332,20 @@ function touchedStatements(orm: Orm) {
         .where(sql`${pspRows.rowId} >= ${id} AND ${pspRows.rowId} < ${id} || '/'`)
         .prepare(),
     ),
-    /** Slips of a client's visits on the day of one of them. */
-    slipsOfClient: once(() =>
-      orm
+    /** Slips of a client's visits on the day of one of them, under every identifier that it was ever known by. */
+    slipsOfClient: once(() => {
+      const known = sql`(SELECT w.identifier_hmac FROM visits w WHERE w.id = v.id UNION ALL
+        SELECT c.hash FROM identifier_corrections c WHERE c.visit_id = v.id)`;
+      return orm
         .select({ terminalId: sql<string>`p.terminal_id`, number: sql<string>`p.rrn` })
         .from(
-          sql`visits v JOIN visits o ON o.identifier_hmac = v.identifier_hmac AND o.day = v.day
-            JOIN payments p ON p.visit_id = o.id WHERE v.id = ${id}`,
+          sql`visits v JOIN visits o ON o.id IN (
+              SELECT s.id FROM visits s WHERE s.identifier_hmac IN ${known} AND s.day = v.day
+              UNION ALL SELECT k.visit_id FROM identifier_corrections k WHERE k.hash IN ${known})
+            JOIN payments p ON p.visit_id = o.id WHERE v.id = ${id} AND o.day = v.day`,
         )
-        .prepare(),
-    ),
-    /** Differences that somebody was the second person of. */
-    endedWith: once(() =>
-      orm
-        .selectDistinct({ differenceId: differenceSettlements.differenceId })
-        .from(differenceSettlements)
-        .where(eq(differenceSettlements.secondBy, id))
-        .prepare(),
-    ),
-    settled: once(() =>
-      orm
-        .select({ id: differenceSettlements.id })
-        .from(differenceSettlements)
-        .where(
-          and(
-            eq(differenceSettlements.differenceId, id),
-            eq(differenceSettlements.legs, sql.placeholder('legs')),
-            isEnough,
-          ),
-        )
-        .limit(1)
-        .prepare(),
-    ),
+        .prepare();
+    }),
   };
 }
 
@@ -392,6 +357,7 @@ export const ledgerFactStatements = (orm: Orm) => ({
   ...reportStatements(orm),
   ...batchStatements(orm),
   ...touchedStatements(orm),
+  ...settlementStatements(orm),
 });
 export type LedgerFactStatements = ReturnType<typeof ledgerFactStatements>;
 

@@ -11,6 +11,7 @@ import {
   visitCancelled,
   visitCompleted,
   visitFiled,
+  visitIdentifierCorrected,
   visitOnlyAsked,
   visitOpened,
 } from '#core/counter/visits/entries.ts';
@@ -187,6 +188,8 @@ export function differenceKeepers({ orm }: Store): readonly Keeper[] {
       list.visit(visitId);
       list.slipsOfClient(visitId);
     }),
+    // Money is not older than the visit of whoever it is of (D19.71).
+    keeper(visitIdentifierCorrected, ({ visitId }) => list.slipsOfClient(visitId)),
     keeper(visitCancelled, ofVisit),
     // A check that another PC decided may come after the ending: who left was served as far as that (D21.245).
     keeper(identityVerified, ofVisit),
