@@ -18,6 +18,7 @@ export const controlSentences = {
     matching_rule: 'قاعدهٔ تطبیق',
     identity_point: 'موردی که قوهٔ قضاییه تأیید نکرده است',
     service_section: 'بخش خدمت',
+    training_topic: 'موضوع آموزش',
   },
   /** What of a control was loosened, where it has a word; a terminal has its number. */
   abouts: {

@@ -10,7 +10,8 @@ import { idSchema, instantSchema } from '#core/foundation/wire/contract.ts';
  * `rhythm`: of a check; rarer than today loosens. `outside_system`: on the list of a departure; off it loosens. `second_factor`: of
  * managers; off loosens. `terminal_connection`: where a terminal is asked about money; every change loosens. `matching_rule`: matches
  * without the manager's look; on loosens. `identity_point`: what the judiciary has not confirmed about the people of a visit; loose loosens.
- * `service_section`: who serves it was introduced for its usual section by a letter; any other loosens.
+ * `service_section`: who serves it was introduced for its usual section by a letter; any other loosens. `training_topic`: taught again and
+ * again; ended loosens.
  */
 export const controls = [
   'limit',
@@ -22,6 +23,7 @@ export const controls = [
   'matching_rule',
   'identity_point',
   'service_section',
+  'training_topic',
 ] as const;
 export const controlSchema = z.enum(controls);
 export type Control = z.infer<typeof controlSchema>;

@@ -1,5 +1,7 @@
 // What people do about training and notices: the manager teaches and publishes, everybody answers for themself (D13).
 import type { z } from 'zod';
+import { type LooseningReads, recordLoosening } from '#core/access/controls/commands.ts';
+import type { BesideWord } from '#core/access/staff/beside.ts';
 import type { Person } from '#core/access/staff/contract.ts';
 import type { StaffReads } from '#core/access/staff/queries.ts';
 import { refusal } from '#core/foundation/problems/problem-error.ts';
@@ -42,10 +44,20 @@ export function addTopic(tx: Transaction, { title, ...topic }: z.infer<typeof ad
   return topicId;
 }
 
-/** Ends a topic: nobody needs it any more. @throws NOT_FOUND */
-export function endTopic(tx: Transaction, reads: TrainingCommandReads, topicId: string): void {
-  requireTopic(reads, topicId);
-  tx.append(topicEnded, { id: tx.newId(), topicId });
+/** Ends a topic by two people (D20.250): nobody needs it any more. @throws NOT_FOUND and what recordLoosening throws */
+export function endTopic(
+  tx: Transaction,
+  reads: TrainingCommandReads & LooseningReads,
+  topicId: string,
+  word: BesideWord | null,
+): void {
+  const { title } = requireTopic(reads, topicId);
+  const id = tx.newId();
+  recordLoosening(tx, reads, word, {
+    ...{ control: 'training_topic', settingId: id, about: topicId, title },
+    ...{ before: 'listed', after: 'ended' },
+  });
+  tx.append(topicEnded, { id, topicId });
 }
 
 /**
@@ -205,6 +217,8 @@ export function requireNoticesRead(reads: TrainingCommandReads, personId: string
   if (count > 0) throw refusal('NOTICE_UNREAD', { count });
 }
 
-function requireTopic({ training }: TrainingCommandReads, topicId: string): void {
-  if (!training.topics().some(({ id }) => id === topicId)) throw refusal('NOT_FOUND', { what: 'topic' });
+function requireTopic({ training }: TrainingCommandReads, topicId: string) {
+  const topic = training.topics().find(({ id }) => id === topicId);
+  if (topic === undefined) throw refusal('NOT_FOUND', { what: 'topic' });
+  return topic;
 }

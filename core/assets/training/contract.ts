@@ -1,6 +1,6 @@
 // Training and notices (D13–D15): inputs, outputs and states.
 import { z } from 'zod';
-import { roleSchema } from '#core/access/staff/contract.ts';
+import { besideInput, roleSchema } from '#core/access/staff/contract.ts';
 import { rialsSchema } from '#core/foundation/money/contract.ts';
 import { typedLine, typedLines } from '#core/foundation/text/contract.ts';
 import { daySchema, idSchema, instantSchema } from '#core/foundation/wire/contract.ts';
@@ -29,7 +29,8 @@ export const addTopicInput = z.strictObject({
   validForDays: z.int().min(30).max(1830),
 });
 export const addTopicOutput = z.strictObject({ topicId: idSchema });
-export const topicInput = z.strictObject({ topicId: idSchema });
+/** With the colleague who stands beside (D20.250). */
+export const endTopicInput = z.strictObject({ topicId: idSchema, beside: besideInput.optional() });
 
 /** Most minutes that a person attends on one day, over all sessions. */
 export const mostMinutesADay = 600;

@@ -1,5 +1,6 @@
 // Reads of training and notices: few topics and notices, and what one person said of them.
 import { and, desc, eq, gte, sql } from 'drizzle-orm';
+import { looseningReads } from '#core/access/controls/queries.ts';
 import type { Orm } from '#db/open-store.ts';
 import { newestFirst } from '#db/order-of-facts.ts';
 import { once } from '#db/prepared.ts';
@@ -25,7 +26,12 @@ const id = sql.placeholder('id');
 function sessionStatements(orm: Orm) {
   return {
     topics: once(() => orm.select().from(trainingTopics).orderBy(trainingTopics.id).prepare()),
-    ends: once(() => orm.select({ topicId: trainingTopicEnds.topicId }).from(trainingTopicEnds).prepare()),
+    ends: once(() =>
+      orm
+        .select({ id: trainingTopicEnds.id, topicId: trainingTopicEnds.topicId })
+        .from(trainingTopicEnds)
+        .prepare(),
+    ),
     sessions: once(() =>
       orm
         .select()
@@ -108,6 +114,7 @@ type Acknowledged = { readonly day: string; readonly at: string; readonly device
 /** Reads of topics and of the sessions in which they were taught. */
 function sessionReads(orm: Orm) {
   const statements = sessionStatements(orm);
+  const loosenings = looseningReads(orm);
   const withdrawnOf = (personId: string) => [
     ...new Map(
       statements
@@ -119,12 +126,15 @@ function sessionReads(orm: Orm) {
   ];
 
   return {
-    /** Topics that are taught now. */
+    /** Topics that are taught now: one whose end two people said is not. */
     topics() {
       const ended = new Set(
         statements
           .ends()
           .all()
+          .filter(({ id, topicId }) =>
+            loosenings.isLoosened(id, { control: 'training_topic', about: topicId, after: 'ended' }),
+          )
           .map(({ topicId }) => topicId),
       );
       return statements

@@ -6,6 +6,7 @@ import {
   signedInProcedure,
   staffProcedure,
 } from '#core/access/request-context/trpc.ts';
+import { proveBeside } from '#core/access/staff/beside.ts';
 import { doneOutput } from '#core/foundation/wire/contract.ts';
 import { todayOf } from '#core/journal/business-day/today.ts';
 import {
@@ -23,6 +24,7 @@ import {
   acknowledgeOutput,
   addTopicInput,
   addTopicOutput,
+  endTopicInput,
   noticeListOutput,
   ownTrainingOutput,
   publishNoticeInput,
@@ -30,7 +32,6 @@ import {
   recordSessionInput,
   recordSessionOutput,
   sessionInput,
-  topicInput,
   trainingMatrixOutput,
   withdrawAttendanceInput,
   withdrawNoticeInput,
@@ -65,10 +66,12 @@ export const trainingRouter = router({
     .mutation(({ ctx, input }) => ({ topicId: ctx.command((tx) => addTopic(tx, input)) })),
 
   endTopic: managerProcedure
-    .input(topicInput)
+    .meta({ proof: { password: 'recent', factor: 'any', second: true } })
+    .input(endTopicInput)
     .output(doneOutput)
-    .mutation(({ ctx, input }) => {
-      ctx.command((tx) => endTopic(tx, ctx.desk.reads, input.topicId));
+    .mutation(async ({ ctx, input: { topicId, beside } }) => {
+      const word = await proveBeside(ctx.desk, beside);
+      ctx.command((tx) => endTopic(tx, ctx.desk.reads, topicId, word));
       return done;
     }),
 

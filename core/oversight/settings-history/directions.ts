@@ -12,7 +12,7 @@ import type { SettingKind, SettingRegister } from './contract.ts';
  * D4). `own_rule`: it is bounded by a rule of its own. `none`: it weakens nothing.
  */
 export type Direction = Control | 'two_people' | 'own_rule' | 'none';
-export type Setting = SettingKind | SettingRegister | 'outside_system';
+export type Setting = SettingKind | SettingRegister | 'outside_system' | 'training_topic';
 
 export const directions: Readonly<Record<Setting, Direction>> = {
   limit: 'limit',
@@ -20,6 +20,8 @@ export const directions: Readonly<Record<Setting, Direction>> = {
   rhythm: 'rhythm',
   check_rhythm: 'rhythm',
   outside_system: 'outside_system',
+  // Who is not taught it any more is overdue in nothing.
+  training_topic: 'training_topic',
   second_factor: 'second_factor',
   // Whatever answers at an address speaks of money, so each change takes two.
   terminal_connection: 'terminal_connection',

@@ -76,6 +76,7 @@ export function AboutControl({
   if (control === 'terminal_connection') return <Bdi>{about}</Bdi>;
   if (control === 'identity_point') return <>«{text(`identity.point.${about as Point}`)}»</>;
   if (control === 'matching_rule') return <>«{text(`dayClose.rule.${about as MatchingRule}`)}»</>;
+  if (control === 'training_topic') return <>«{title}»</>;
   if (control === 'service_section') return <ServiceTitle code={about} />;
   if (control === 'rhythm') return <>«{checkItemName(text, { item: about, title })}»</>;
   const system = systemIdSchema.safeParse(about);
@@ -95,6 +96,7 @@ export function ControlValue({ control, value }: Pick<LoosenedControl, 'control'
       return text(`premises.every.${rhythm.success ? rhythm.data : 'never'}`);
     }
     case 'outside_system':
+    case 'training_topic':
       return text(value === 'listed' ? 'controls.listed' : 'controls.ended');
     case 'second_factor':
       return text(value === 'on' ? 'controls.on' : 'controls.off');

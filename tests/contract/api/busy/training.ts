@@ -33,7 +33,12 @@ export async function trainingHeld(office: TestOffice) {
       matrix: [undefined],
       notices: [undefined],
       addTopic: [topic],
-      endTopic: [{ topicId }],
+      endTopic: [
+        {
+          topicId,
+          beside: { personId: clerk.id, password: clerk.password, words: 'دیگر در دفتر آموزش داده نمی‌شود' },
+        },
+      ],
       recordSession: [heldSession],
       confirmAttendance: [{ sessionId }],
       withdrawAttendance: [

@@ -7,6 +7,7 @@ import { controlLoosened } from '#core/access/controls/entries.ts';
 import { systemEnded } from '#core/access/departures/entries.ts';
 import { servicePlaced } from '#core/access/postings/entries.ts';
 import { requirementSet } from '#core/access/second-factor/entries.ts';
+import { topicAdded, topicEnded } from '#core/assets/training/entries.ts';
 import { explanationLimitSet, matchingRuleSet } from '#core/closing/day-close/entries.ts';
 import { rhythmSet } from '#core/closing/premises/entries.ts';
 import { identityPointSet } from '#core/counter/identity/entries.ts';
@@ -26,6 +27,7 @@ type Forged = {
   /** Whether what was written counts. */
   readonly counts: (desk: Desk, office: TestOffice) => Promise<boolean> | boolean;
 };
+const topicId = '0199d9ab-0000-7000-8000-000000000000';
 const connection = { driver: 'behpardakht', host: '192.168.1.66', port: 1024 } as const;
 const forged: Readonly<Record<Control, Forged>> = {
   limit: {
@@ -49,6 +51,14 @@ const forged: Readonly<Record<Control, Forged>> = {
     ...{ about: 'sana', after: 'ended' },
     write: (tx, id) => tx.append(systemEnded, { id, systemId: 'sana' }),
     counts: ({ reads }) => !reads.departures.systems().some(({ systemId }) => systemId === 'sana'),
+  },
+  training_topic: {
+    ...{ about: topicId, after: 'ended' },
+    write(tx, id) {
+      tx.append(topicAdded, { topicId, roles: ['clerk'], validForDays: 365 }, { title: 'احراز هویت' });
+      tx.append(topicEnded, { id, topicId });
+    },
+    counts: ({ reads }) => !reads.training.topics().some((topic) => topic.id === topicId),
   },
   second_factor: {
     ...{ about: null, after: 'off' },

@@ -138,10 +138,23 @@ const acts = {
     now: async ({ desk }: TestOffice) => desk.reads.postings.sectionOf('petition'),
     said: ['filing', 'sana'],
   },
+  // D20.250: a topic that the office teaches.
+  training_topic: {
+    tighten: async ({ as, manager }: TestOffice) => {
+      await as(manager).training.addTopic({ title: 'احراز هویت', roles: ['clerk'], validForDays: 365 });
+    },
+    act: 'training.endTopic',
+    loosen: async ({ as, manager, desk }: TestOffice, beside?: Beside) => {
+      const topicId = desk.reads.training.topics()[0]?.id ?? '';
+      await as(manager).training.endTopic({ topicId, ...(beside && { beside }) });
+    },
+    now: async ({ desk }: TestOffice) => (desk.reads.training.topics().length > 0 ? 'listed' : 'ended'),
+    said: ['listed', 'ended'],
+  },
 } as const;
 
 it('D20.65 every setting of the office stands in the list, and every control is tried here', () => {
-  const all = new Set<string>([...settingKinds, ...settingRegisters, 'outside_system']);
+  const all = new Set<string>([...settingKinds, ...settingRegisters, 'outside_system', 'training_topic']);
   expect(new Set(Object.keys(directions))).toEqual(all);
   const guarded = Object.values(directions).filter((one) => controls.some((control) => control === one));
   expect(new Set(guarded)).toEqual(new Set(controls));
@@ -157,7 +170,7 @@ it('D20.161 what bounds a control and is no setting is set by no procedure: it i
 });
 
 describe('D20.65 a control', () => {
-  it('D20.105 is tightened by the manager alone and loosened with an independent colleague, and not otherwise', async () => {
+  it('D20.105 D20.250 is tightened by the manager alone and loosened with an independent colleague, and not otherwise', async () => {
     const office = await grownOffice();
     const { manager, clerk } = office;
     for (const control of controls) {

@@ -95,6 +95,10 @@ const recent: readonly [string, (caller: Caller) => Promise<unknown>][] = [
     'postings.placeService',
     ({ postings }) => postings.placeService({ itemCode: 'petition', sectionId: 'sana' }),
   ],
+  [
+    'training.endTopic',
+    ({ training }) => training.endTopic({ topicId: '0199d9ab-0000-7000-8000-000000000000' }),
+  ],
   ['departures.endSystem', ({ departures }) => departures.endSystem({ systemId: 'sana' })],
   ['premises.setRhythm', ({ premises }) => premises.setRhythm({ item: 'safety', every: 'day' })],
   ['supervision.setHours', ({ supervision }) => supervision.setHours({ opens: '08:00', closes: '15:00' })],
