@@ -80,8 +80,8 @@ export const removedRules: readonly RemovedRule[] = [
     cheats: ['K1'],
     rule: 'D19.171',
     file: 'core/closing/day-close/ledger/paper.ts',
-    from: "  if (kind !== 'slip' && kind !== 'reprint') return isOfLetter(number);",
-    to: "  if (kind !== 'slip' || number !== '') return /\\d/.test(number);",
+    from: '!isOfTerminal(kind) && digits.length >= 4',
+    to: 'kind !== null && digits.length >= 1',
   },
   {
     cheats: ['K5'],

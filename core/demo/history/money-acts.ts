@@ -38,7 +38,7 @@ export const differencesSettled: Act = async ({ manager, otherClerk, day }) => {
     await dayClose.settleDifference({
       ...{ id, legs, reasonCode: 'our_mistake' },
       words: 'با متصدی باجه و صورت‌حساب بانک مقایسه شد؛ رسید پایانه همان مبلغ را نشان می‌دهد',
-      paper: { kind: 'slip', number: '۲۲۱۴۰۸' },
+      paper: { kind: 'bank_letter', number: '۲۲۱۴۰۸' },
       second: {
         ...{ personId: otherClerk.id, password: otherClerk.password },
         word: 'رسید پایانه و صورت‌حساب را خودم دیدم و درست است',

@@ -2,7 +2,6 @@
 import type { z } from 'zod';
 import type { StaffReads } from '#core/access/staff/queries.ts';
 import { keepPhoto, type PhotoCommandReads } from '#core/assets/photos/commands.ts';
-import type { PaymentReads } from '#core/counter/payments/queries.ts';
 import type { VisitStateReads } from '#core/counter/visit-state/queries.ts';
 import { maskCardsInText } from '#core/foundation/identifiers/card.ts';
 import { refusal } from '#core/foundation/problems/problem-error.ts';
@@ -11,22 +10,15 @@ import { isSubstantial } from '#core/foundation/text/substance.ts';
 import type { Transaction } from '#core/journal/log/write-path.ts';
 import { differenceSettled } from '../entries.ts';
 import { requireIndependentConfirmation, type SecondConfirmation } from '../second-word.ts';
-import {
-  type Difference,
-  isClick,
-  papersOf,
-  photographedPapers,
-  reasonsToSettle,
-  type settleInput,
-} from './contract.ts';
-import { isNumberOfPaper } from './paper.ts';
+import { isClick, papersOf, photographedPapers, reasonsToSettle, type settleInput } from './contract.ts';
+import { isShownByNumber } from './paper.ts';
 import { differenceOf, type LedgerViewReads } from './views.ts';
 
 /**
  * Ends a difference with the facts that it was seen with. What comes to it since opens it again. Without a second person's word it
  * stays open, and the words are kept beside it; for the first small money without a service in thirty days one word is enough (D19.4).
- * The second one is independent of the manager, did not record it and did not serve in its visit (D19.243). The paper is known by a number that a slip could have, or a photo of
- * the day (D19.110, D19.171).
+ * The second one is independent of the manager, did not record it and did not serve in its visit (D19.243). What a terminal
+ * printed is shown by a photo of the day, another paper by that or its number (D19.110, D19.171).
  * A report that is missing for long is the province's alone (D21.240). A client who left before paying is ended by a click, five times in
  * thirty days (D21.245).
  * @throws REPORT_LEFT_TO_PROVINCE for a second person's word on it, DIFFERENCE_UNKNOWN once it is met or ended, SEEN_IS_STALE when its
@@ -40,7 +32,6 @@ export function settleDifference(
     PhotoCommandReads & {
       readonly staff: Pick<StaffReads, 'counterStaff' | 'secondPersonFacts'>;
       readonly visitState: Pick<VisitStateReads, 'whoTookPart'>;
-      readonly payments: Pick<PaymentReads, 'account'>;
     },
   { id, legs, reasonCode, words, paper }: Omit<z.infer<typeof settleInput>, 'second'>,
   second: SecondConfirmation | null,
@@ -55,8 +46,7 @@ export function settleDifference(
   if (!isClick(difference, reasonCode) && !isSubstantial(words)) throw refusal('NOTE_TOO_THIN', {});
   const paperNumber = cleanIdentifier(paper?.number ?? '');
   const isShown =
-    paper !== undefined &&
-    (paper.photo !== undefined || isNumberOfPaper(paper.kind, paperNumber, knownNumbers(reads, difference)));
+    paper !== undefined && (paper.photo !== undefined || isShownByNumber(paper.kind, paperNumber));
   if (needsPaper && !isShown) throw refusal('PAPER_NEEDED', {});
   if (
     paper !== undefined &&
@@ -90,12 +80,3 @@ export function settleDifference(
   );
   keepPhoto(tx, reads, paper?.photo, { of: 'difference_paper', ofId: settlementId });
 }
-
-/** The reference number of a difference, and the trace numbers that were recorded in its visit: who types one needs no paper (D19.171). */
-const knownNumbers = (
-  { payments }: { readonly payments: Pick<PaymentReads, 'account'> },
-  { number, visitId }: Pick<Difference, 'number' | 'visitId'>,
-): readonly (string | null)[] => [
-  number,
-  ...(visitId === null ? [] : payments.account(visitId).payments.map(({ stan }) => stan)),
-];

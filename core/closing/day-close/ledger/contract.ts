@@ -19,7 +19,9 @@ export type SettlementReason = z.infer<typeof settlementReasonSchema>;
 /** On which paper both persons saw it. */
 export const settlementPapers = ['slip', 'reprint', 'bank_letter', 'client_signature'] as const;
 export type SettlementPaper = (typeof settlementPapers)[number];
-/** Of these a photo is taken instead of the number; what a client signed is in none (D17). */
+/** What a terminal printed is shown by its photo alone (D19.171). */
+export const isOfTerminal = (paper: string): boolean => paper === 'slip' || paper === 'reprint';
+/** Of these a photo is taken; what a client signed is in none (D17). */
 export const photographedPapers: readonly SettlementPaper[] = ['slip', 'reprint', 'bank_letter'];
 /** What a client signed shows nothing of a terminal: it is a paper of what went back, of a fee and of a filing. */
 export const papersOf = (account: Account): readonly SettlementPaper[] =>
@@ -152,7 +154,7 @@ export const settleInput = z.strictObject({
   reasonCode: settlementReasonSchema,
   /** Who was asked, and what was found. */
   words: typedLines(0, 500),
-  /** The paper, by its number or a photo of it. */
+  /** The paper, by a photo of it, or by its number where that is enough. */
   paper: z
     .strictObject({ kind: z.enum(settlementPapers), number: typedCode(0, 40), photo: photoInput.optional() })
     .optional(),

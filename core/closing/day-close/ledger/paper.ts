@@ -1,29 +1,14 @@
-// When the number of a paper shows that somebody had it in hand (D19.171). Pure.
-import { isRrn, isStan, keptRrn } from '#core/foundation/identifiers/terminal.ts';
-import type { SettlementPaper } from './contract.ts';
+// What shows that a paper was seen (D19.171). Pure.
+import { isOfTerminal, type SettlementPaper } from './contract.ts';
 
 /** One digit over and over is what somebody types who has no paper. */
 const isOneDigit = (digits: string): boolean => /^(\d)\1+$/.test(digits);
 
-/** A letter, or what a client signed, is numbered by whoever wrote it: four digits at least. */
-const isOfLetter = (number: string): boolean => {
-  const digits = number.replace(/\D/g, '');
-  return digits.length >= 4 && !isOneDigit(digits);
-};
-
 /**
- * Whether a cleaned number could be the number of such a paper. A slip and its reprint have a reference number of twelve digits, or ten,
- * or a trace number of six; the numbers that were recorded already (`known`) show nothing that nobody knew.
+ * Whether a cleaned number shows the paper. It does for a letter and for what a client signed: four digits at least. What a terminal
+ * printed is shown by its photo alone, since its numbers can be typed without it.
  */
-export function isNumberOfPaper(
-  kind: SettlementPaper,
-  number: string,
-  known: readonly (string | null)[],
-): boolean {
-  if (kind !== 'slip' && kind !== 'reprint') return isOfLetter(number);
-  const asRrn = keptRrn(number, 10);
-  return (
-    (isStan(number) && !isOneDigit(number) && !known.includes(number)) ||
-    ((isRrn(number) || asRrn !== null) && !known.includes(asRrn ?? number))
-  );
+export function isShownByNumber(kind: SettlementPaper, number: string): boolean {
+  const digits = number.replace(/\D/g, '');
+  return !isOfTerminal(kind) && digits.length >= 4 && !isOneDigit(digits);
 }

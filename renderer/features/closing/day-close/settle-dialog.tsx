@@ -7,6 +7,7 @@ import {
   type Difference,
   isClick,
   isOfLeft,
+  isOfTerminal,
   papersOf,
   photographedPapers,
   reasonsToSettle,
@@ -72,8 +73,14 @@ const schemaOf = (difference: Difference) =>
       error: sentence('dayClose.paperMissing'),
       when: () => true,
     })
+    .refine(({ paper, photo }) => !isOfTerminal(paper) || photo !== null, {
+      path: ['photo'],
+      error: sentence('dayClose.paperPhotoMissing'),
+      when: () => true,
+    })
     .refine(
-      ({ paper, paperNumber, photo }) => paper === 'none' || paperNumber.trim() !== '' || photo !== null,
+      ({ paper, paperNumber, photo }) =>
+        paper === 'none' || isOfTerminal(paper) || paperNumber.trim() !== '' || photo !== null,
       {
         path: ['paperNumber'],
         error: sentence('dayClose.paperNumberMissing'),
@@ -81,7 +88,6 @@ const schemaOf = (difference: Difference) =>
       },
     );
 
-const isOfTerminal = (paper: string): boolean => paper === 'slip' || paper === 'reprint';
 const isPhotographed = (paper: string): boolean => photographedPapers.some((one) => one === paper);
 
 type Typed = z.input<ReturnType<typeof schemaOf>>;
@@ -202,16 +208,13 @@ function PaperFields({ control, account }: { control: Control<Typed>; account: D
           control={control}
           name="paperNumber"
           label={text('dayClose.paperNumber')}
-          hint={
-            isOfTerminal(paper)
-              ? text('dayClose.paperOfTerminal')
-              : isPhotographed(paper)
-                ? text('dayClose.paperOrPhoto')
-                : undefined
-          }
+          isOptional={isOfTerminal(paper)}
+          hint={isPhotographed(paper) && !isOfTerminal(paper) ? text('dayClose.paperOrPhoto') : undefined}
         />
       )}
-      {isPhotographed(paper) ? <FormPhoto control={control} name="photo" isOptional /> : null}
+      {isPhotographed(paper) ? (
+        <FormPhoto control={control} name="photo" isOptional={!isOfTerminal(paper)} />
+      ) : null}
     </>
   );
 }

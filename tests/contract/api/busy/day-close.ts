@@ -78,7 +78,7 @@ export async function reportImported(office: TestOffice, { paymentId }: Counter)
       endedDifferences: [undefined],
       settleDifference: differences.map(({ id, legs }) => ({
         ...{ id, legs, reasonCode: 'our_mistake', words: 'از متصدی باجه پرسیده شد و رسید دیده شد' },
-        paper: { kind: 'slip', number: '۱۲۳۴۵۶' },
+        paper: { kind: 'bank_letter', number: '۱۲۳۴۵۶' },
       })),
       explanationLimit: [undefined],
       setExplanationLimit: [{ amount: 1_500_000 }],

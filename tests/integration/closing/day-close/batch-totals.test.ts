@@ -61,7 +61,7 @@ const settle = (
 ) =>
   office.as(office.manager).dayClose.settleDifference({
     ...{ id, legs, reasonCode: 'psp_or_bank_error', words: 'شرکت پرداخت نوبت را دو بار بسته بود' },
-    paper: { kind: 'reprint', number: '123456789012' },
+    paper: { kind: 'bank_letter', number: '123456789012' },
     ...(second === undefined
       ? {}
       : { second: { personId: second.id, password: second.password, word: 'رسید چاپی را دیدم' } }),

@@ -65,7 +65,7 @@ const settle = (
     legs: difference.legs,
     reasonCode: 'psp_or_bank_error',
     words: substantialNote,
-    paper: { kind: 'reprint', number: '۱۲۳۴۵۶' },
+    paper: { kind: 'bank_letter', number: '۱۲۳۴۵۶' },
     ...over,
   });
 const refused = async (call: Promise<unknown>) => (await problemOf(call)).code;

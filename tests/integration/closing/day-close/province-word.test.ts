@@ -67,7 +67,7 @@ async function say(office: TestOffice, about?: { id: string; legs: string }): Pr
   const found = about ?? (await openDifferencesOf(office))[0];
   await office.as(office.manager).dayClose.settleDifference({
     ...{ id: found?.id ?? '', legs: found?.legs ?? '', reasonCode: 'psp_or_bank_error' },
-    ...{ words: substantialNote, paper: { kind: 'reprint', number: '۱۲۳۴۵۶' } },
+    ...{ words: substantialNote, paper: { kind: 'bank_letter', number: '۱۲۳۴۵۶' } },
   });
 }
 

@@ -94,7 +94,7 @@ it('D21.105 an unknown sale is named by the close of its day and is missing on t
     });
   // The manager's word alone ends nothing, and neither does a word without a paper.
   expect((await problemOf(settle())).code).toBe('PAPER_NEEDED');
-  await settle({ paper: { kind: 'reprint', number: '۱۲۳۴۵۶' } });
+  await settle({ paper: { kind: 'bank_letter', number: '۱۲۳۴۵۶' } });
   expect(await opened(office)).toEqual([attempt(attemptId, 'missing')]);
 });
 
