@@ -3,6 +3,7 @@
 import type { Page } from '@playwright/test';
 import type { FaultName } from '#electron/terminal-simulator/faults.ts';
 import { startSimulatedTerminal } from '#electron/terminal-simulator/simulated-terminal.ts';
+import { jpegOfSign } from '#tests/support/photo.ts';
 import { expectStep, toStep } from '../support/close.ts';
 import { chargeReturning, countedHands } from '../support/counted-keys.ts';
 import { clerk, manager, otherClerk, signIn, toCounter, watchPrints } from '../support/demo-day.ts';
@@ -104,7 +105,11 @@ test('D2.106, D21.105 a lost answer is sent no more, blocks its terminal, and is
       .fill('چاپ دوبارهٔ کارتخوان دیده شد و چنین برداشتی نداشت');
     await dialog.getByRole('button', { name: /مدرکی که هر دو نفر دیدند$/ }).click();
     await page.getByRole('option', { name: 'چاپ دوبارهٔ رسید از پایانه' }).click();
-    await dialog.getByLabel('شمارهٔ مدرک').fill('170912');
+    const choosing = page.waitForEvent('filechooser');
+    await dialog.getByRole('button', { name: 'انتخاب از فایل' }).click();
+    const picture = { name: 'reprint.jpg', mimeType: 'image/jpeg', buffer: Buffer.from(jpegOfSign) };
+    await (await choosing).setFiles(picture);
+    await dialog.getByText('کد امروز، نوشته روی کاغذ').click();
     await dialog.getByRole('button', { name: /همکار$/ }).click();
     await page.getByRole('option', { name: otherClerk.name }).click();
     await dialog.getByLabel('گفتهٔ همکار').fill('خودم چاپ دوباره را دیدم');
