@@ -1,6 +1,6 @@
 // Refuses a number that a sentence would print with Latin digits: `{n}` prints what it is given as it is, so it is given a
-// formatted text, or the message says `{n, number}`. Looks at the types, as nothing else knows what a value is; proves on a
-// probe that it sees. Part of `npm run check`.
+// formatted text, or the message says `{n, number}`. What stands within an isolate is an identifier and keeps its digits.
+// Looks at the types, as nothing else knows what a value is; proves on a probe that it sees. Part of `npm run check`.
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { type MessageFormatElement, parse, TYPE } from '@formatjs/icu-messageformat-parser';
@@ -10,10 +10,18 @@ import { inProject } from './places.ts';
 const messagesDir = inProject('renderer/i18n/messages');
 const probeFile = inProject('renderer/number-probe.ts');
 
-/** The values that a message prints as they are. */
+/** Within these a sentence names an identifier, as the number of a visit, which has Latin digits. */
+const isolates = { first: '\u2068', last: '\u2069' };
+
+/** The values that a message prints as they are, outside isolates. */
 function printedBy(elements: readonly MessageFormatElement[]): string[] {
+  let isIsolated = false;
   return elements.flatMap((element) => {
-    if (element.type === TYPE.argument) return [element.value];
+    if (element.type === TYPE.literal) {
+      const [first, last] = [isolates.first, isolates.last].map((mark) => element.value.lastIndexOf(mark));
+      isIsolated = first === last ? isIsolated : (first ?? -1) > (last ?? -1);
+    }
+    if (element.type === TYPE.argument) return isIsolated ? [] : [element.value];
     if (element.type === TYPE.tag) return printedBy(element.children);
     if (element.type !== TYPE.plural && element.type !== TYPE.select) return [];
     return Object.values(element.options).flatMap((option) => printedBy(option.value));
