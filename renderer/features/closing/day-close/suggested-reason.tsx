@@ -25,10 +25,7 @@ export function SuggestedReason({ item: { exception, difference }, suggestion }:
       })}
     >
       {text(`dayClose.suggestion.${why}`, {
-        visit:
-          visit === undefined
-            ? ''
-            : `${intl.formatNumber(visit.deskNumber)}-${intl.formatNumber(visit.number)}`,
+        visit: visit === undefined ? '' : `${visit.deskNumber}-${visit.number}`,
         minutes: Math.abs(visit?.minutes ?? 0),
       })}
     </Notice>
