@@ -4,7 +4,7 @@ import { refusal } from '#core/foundation/problems/problem-error.ts';
 import { requireSoundClock, type SoundClockReads } from '#core/journal/business-day/sound-clock.ts';
 import type { Transaction } from '#core/journal/log/write-path.ts';
 import type { StaffReads } from './queries.ts';
-import { accountsOfFirst, isKeptOutByFirst, isVoid, notIndependent } from './second-person.ts';
+import { accountsOfFirst, isResetByFirst, isTakenByFirst, isVoid, notIndependent } from './second-person.ts';
 
 export type SecondPersonReads = SoundClockReads & {
   readonly staff: Pick<StaffReads, 'secondPersonFacts' | 'counterStaff' | 'everyCounterStaff'>;
@@ -63,9 +63,13 @@ export function canBeConfirmed(
     .some((candidate) => notIndependent(accounts, candidate, day) === null && isMeant(candidate.id));
 }
 
-/** Whether what `first` did alone keeps somebody from being the second person of what they entered (D4.243, D4.250). */
-export function isEmptiedByFirst(
-  { staff }: { readonly staff: Pick<StaffReads, 'secondPersonFacts' | 'everyCounterStaff'> },
+type EveryReads = {
+  readonly staff: Pick<StaffReads, 'secondPersonFacts' | 'everyCounterStaff'>;
+};
+
+/** Whether resets of `first` alone keep somebody who works here from being the second person (D4.243); `isMeant`: of these people. */
+export function areResetByFirst(
+  { staff }: EveryReads,
   first: string | null,
   day: string,
   isMeant: (personId: string) => boolean = () => true,
@@ -73,5 +77,15 @@ export function isEmptiedByFirst(
   const accounts = accountsOfFirst(first, staff.secondPersonFacts);
   return staff
     .everyCounterStaff()
-    .some((candidate) => isKeptOutByFirst(accounts, candidate, day) && isMeant(candidate.facts.id));
+    .some((candidate) => isResetByFirst(accounts, candidate, day) && isMeant(candidate.facts.id));
+}
+
+/** Whether what `first` did alone keeps somebody from being the second person of what they entered (D4.243, D4.250). */
+function isEmptiedByFirst(reads: EveryReads, first: string | null, day: string): boolean {
+  const accounts = accountsOfFirst(first, reads.staff.secondPersonFacts);
+  const everybody = reads.staff.everyCounterStaff();
+  return (
+    areResetByFirst(reads, first, day) ||
+    everybody.some((candidate) => isTakenByFirst(accounts, candidate, day))
+  );
 }

@@ -93,21 +93,33 @@ function madeBySecond(
   return isGiven ? 'code_to_first' : null;
 }
 
-/** Who took a person from the counter, and on which business day. */
-export type Taken = { readonly by: string | null; readonly on: string };
+/** Who took a person from the counter, and on which business day: nobody from whom who is there. */
+export type WithTaken = {
+  readonly facts: SecondPersonFacts;
+  readonly taken: readonly { readonly by: string | null; readonly on: string }[];
+};
+const withoutResets = (facts: SecondPersonFacts): SecondPersonFacts => ({
+  ...facts,
+  codes: facts.codes.slice(0, 1),
+});
 
-/**
- * Whether what the first one did alone keeps a person from being the second: resets of their password (D4.243), or that they were cut off
- * or given a post away from the counter, in the last ninety days (D4.250). Nobody makes the office one without anybody independent.
- */
-export function isKeptOutByFirst(
+/** Whether resets of the first one alone keep a person who works here from being the second (D4.243). */
+export const isResetByFirst = (
   first: readonly FirstFacts[],
-  second: { readonly facts: SecondPersonFacts; readonly taken: readonly Taken[] },
+  { facts, taken }: WithTaken,
+  day: string,
+): boolean =>
+  taken.length === 0 &&
+  notIndependent(first, facts, day) !== null &&
+  notIndependent(first, withoutResets(facts), day) === null;
+
+/** Whether the first one alone took an independent person from the counter in the last ninety days (D4.250). */
+export function isTakenByFirst(
+  first: readonly FirstFacts[],
+  { facts, taken }: WithTaken,
   day: string,
 ): boolean {
-  const { facts, taken } = second;
-  if (notIndependent(first, { ...facts, codes: facts.codes.slice(0, 1) }, day) !== null) return false;
-  if (taken.length === 0) return notIndependent(first, facts, day) !== null;
+  if (notIndependent(first, withoutResets(facts), day) !== null) return false;
   const isFirst = isOneOf(first.map(({ id }) => id));
   return taken.some(({ by, on }) => isFirst(by) && daysBetween(on, day) < activatedLongAgoDays);
 }

@@ -5,7 +5,7 @@ import type { z } from 'zod';
 import { type AccessLogCommandReads, logRecordAccess } from '#core/access/access-log/commands.ts';
 import { type BesideReads, type BesideWord, requireBeside } from '#core/access/staff/beside.ts';
 import type { StaffReads } from '#core/access/staff/queries.ts';
-import { canBeConfirmed, isEmptiedByFirst } from '#core/access/staff/require-second.ts';
+import { areResetByFirst, canBeConfirmed } from '#core/access/staff/require-second.ts';
 import { maskCardsInText } from '#core/foundation/identifiers/card.ts';
 import { refusal, refuse } from '#core/foundation/problems/problem-error.ts';
 import { isReason, isSubstantial } from '#core/foundation/text/substance.ts';
@@ -188,7 +188,7 @@ function decidedWith(
   if (word === null && outcome === 'referred') {
     const isOther = (id: string): boolean => !isConcerned(id);
     const [first, day] = [tx.actor, tx.day];
-    if (!canBeConfirmed(reads, first, day, isOther) && !isEmptiedByFirst(reads, first, day, isOther))
+    if (!canBeConfirmed(reads, first, day, isOther) && !areResetByFirst(reads, first, day, isOther))
       return null;
   }
   if (word !== null && isConcerned(word.second.personId)) throw refusal('OWN_ACT_FORBIDDEN', {});

@@ -134,4 +134,16 @@ describe('D7.65 a complaint about cash', () => {
     const { addenda } = await office.as(office.manager).complaints.get({ complaintId });
     expect(addenda.at(-1)).toMatchObject({ outcome: 'referred', second: null });
   });
+
+  it('D4.250 is referred once nobody independent works here any more, whoever cut them off', async () => {
+    const office = await grownOffice();
+    const { as, manager, clerk, colleague, desk } = office;
+    const complaintId = await complained(office);
+    const left = { reasonCode: 'left', leftAt: desk.machine.now(), password: manager.password } as const;
+    for (const { id: personId } of [clerk, colleague]) await as(manager).staff.cutOff({ ...left, personId });
+    expect((await problemOf(decide(office, complaintId))).code).toBe('SECOND_PERSON_NEEDED');
+    await decide(office, complaintId, { outcome: 'referred' });
+    const { addenda } = await as(manager).complaints.get({ complaintId });
+    expect(addenda.at(-1)).toMatchObject({ outcome: 'referred', second: null });
+  });
 });
