@@ -2355,6 +2355,7 @@ CREATE TABLE `visits` (
 --> statement-breakpoint
 CREATE INDEX `visits_day` ON `visits` (`day`,`desk_number`,`number`);--> statement-breakpoint
 CREATE INDEX `visits_tracking` ON `visits` (`tracking_number`);--> statement-breakpoint
+CREATE INDEX `visits_client` ON `visits` (`identifier_hmac`,`day`);--> statement-breakpoint
 CREATE INDEX `visits_of_person` ON `visits` (`day`,`actor`);--> statement-breakpoint
 CREATE TABLE `day_closings` (
 	`id` text PRIMARY KEY NOT NULL,

@@ -56,6 +56,7 @@ export const visits = sqliteTable(
   (t) => [
     index('visits_day').on(t.day, t.deskNumber, t.number),
     index('visits_tracking').on(t.trackingNumber),
+    index('visits_client').on(t.identifierHmac, t.day),
     /** How many visits each person had on a day, counted in the index alone. */
     index('visits_of_person').on(t.day, t.actor),
     check('visits_number', sql`${t.number} >= 1`),

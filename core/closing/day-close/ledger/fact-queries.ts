@@ -30,27 +30,19 @@ const number = sql.placeholder('number');
 const spellings = sql`(${terminal}, '0' || ${terminal}, '00' || ${terminal})`;
 const ofSlip = and(eq(payments.rrn, number), sql`${payments.terminalId} IN ${spellings}`);
 const isInForce = sql`NOT EXISTS (SELECT 1 FROM match_withdrawals w WHERE w.match_id = manual_matches.id)`;
-/**
- * The earliest opening of a visit of the client on the day of the visit: one that was left for this one counts, one that was served to its
- * end does not, or its client's code would carry the money of another one (D19.71).
- */
-const openedAt = sql<string | null>`(
-  SELECT min(o.at) FROM visits v JOIN visits o ON o.id IN (
-    SELECT s.id FROM visits s WHERE s.identifier_hmac = ${clientOf('v')} AND s.day = v.day
-    UNION ALL SELECT k.visit_id FROM identifier_corrections k WHERE k.hash = ${clientOf('v')})
-  WHERE v.id = payments.visit_id AND o.day = v.day AND ${clientOf('o')} = ${clientOf('v')}
-    AND (o.id = v.id OR NOT EXISTS (
-      SELECT 1 FROM visit_endings e WHERE e.visit_id = o.id AND e.kind = 'completed')))`;
+/** Visits of the day under one of the identifiers of `client(hash, day)`, typed or corrected: both are found by an index. */
+const underClient = sql`SELECT s.id FROM client CROSS JOIN visits s ON s.identifier_hmac = client.hash AND s.day = client.day
+  UNION ALL SELECT s.id FROM client CROSS JOIN identifier_corrections k ON k.hash = client.hash
+    JOIN visits s ON s.id = k.visit_id AND s.day = client.day`;
 
 /** Statements of one reference number, prepared on first use. */
 function referenceStatements(orm: Orm) {
-  const slip = { visitId: payments.visitId, openedAt };
   const rowsIn = (where: SQL | undefined) => once(() => firstRows(orm, where));
   return {
     slips: once(() =>
       orm
         .select({
-          ...slip,
+          visitId: payments.visitId,
           id: payments.id,
           amount: payments.amount,
           day: payments.day,
@@ -64,7 +56,7 @@ function referenceStatements(orm: Orm) {
     reversals: once(() =>
       orm
         .select({
-          ...slip,
+          visitId: payments.visitId,
           id: paymentReversals.id,
           amount: sql<number>`-${paymentReversals.amount}`,
           day: paymentReversals.day,
@@ -80,7 +72,7 @@ function referenceStatements(orm: Orm) {
     taken: once(() =>
       orm
         .select({
-          ...slip,
+          visitId: payments.visitId,
           id: paymentDifferences.id,
           amount: paymentDifferences.amount,
           day: paymentDifferences.day,
@@ -135,6 +127,21 @@ function visitStatements(orm: Orm) {
   const firstEnding = sql`visit_endings.id = (
     SELECT e.id FROM visit_endings e WHERE e.visit_id = visit_endings.visit_id ${onlyFirst('e')})`;
   return {
+    /**
+     * The earliest opening, UTC, of a visit of the client on the day of the visit: one that was left for this one counts, one that was
+     * served to its end does not, or its client's code would carry the money of another one (D19.71).
+     */
+    openedAt: once(() =>
+      orm
+        .select({ at: sql<string | null>`min(o.at)` })
+        .from(
+          sql`(WITH client(hash, day) AS (SELECT ${clientOf('v')}, v.day FROM visits v WHERE v.id = ${id})
+            SELECT u.id, client.hash FROM (${underClient}) u JOIN client) u CROSS JOIN visits o ON o.id = u.id
+            WHERE ${clientOf('o')} = u.hash AND (o.id = ${id} OR NOT EXISTS (
+              SELECT 1 FROM visit_endings e WHERE e.visit_id = o.id AND e.kind = 'completed'))`,
+        )
+        .prepare(),
+    ),
     ended: once(() =>
       orm
         .select({ day: visitEndings.day, by: visits.actor })
@@ -333,19 +340,16 @@ function touchedStatements(orm: Orm) {
         .prepare(),
     ),
     /** Slips of a client's visits on the day of one of them, under every identifier that it was ever known by. */
-    slipsOfClient: once(() => {
-      const known = sql`(SELECT w.identifier_hmac FROM visits w WHERE w.id = v.id UNION ALL
-        SELECT c.hash FROM identifier_corrections c WHERE c.visit_id = v.id)`;
-      return orm
+    slipsOfClient: once(() =>
+      orm
         .select({ terminalId: sql<string>`p.terminal_id`, number: sql<string>`p.rrn` })
         .from(
-          sql`visits v JOIN visits o ON o.id IN (
-              SELECT s.id FROM visits s WHERE s.identifier_hmac IN ${known} AND s.day = v.day
-              UNION ALL SELECT k.visit_id FROM identifier_corrections k WHERE k.hash IN ${known})
-            JOIN payments p ON p.visit_id = o.id WHERE v.id = ${id} AND o.day = v.day`,
+          sql`(WITH client(hash, day) AS (SELECT v.identifier_hmac, v.day FROM visits v WHERE v.id = ${id}
+              UNION SELECT c.hash, v.day FROM visits v JOIN identifier_corrections c ON c.visit_id = v.id WHERE v.id = ${id})
+            ${underClient}) o CROSS JOIN payments p ON p.visit_id = o.id`,
         )
-        .prepare();
-    }),
+        .prepare(),
+    ),
   };
 }
 

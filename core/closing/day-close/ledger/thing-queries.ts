@@ -8,7 +8,6 @@ import {
   isUndone,
   type Leg,
   openDifference,
-  type Slip,
   type Told,
 } from '#core/foundation/settlement/ledger/open-difference.ts';
 import type { Direction } from '#core/foundation/settlement/matching/items.ts';
@@ -31,7 +30,7 @@ export type Reference = {
   readonly base?: string;
 };
 
-type Recorded = Slip & { readonly by: string | null; readonly visitId: string | null };
+type Recorded = Leg & { readonly by: string | null; readonly visitId: string | null };
 
 const hashOf = (text: string): string => createHash('sha256').update(text).digest('hex');
 
@@ -102,8 +101,12 @@ function ofReference(read: LedgerFactStatements, asked: Reference): Found[] {
   // What the terminal took and gave back by itself, and nobody recorded, is nobody's money.
   if (slips.length + back.length === 0 && isUndone(bought, reversed)) return [];
   const ids = referenceIds(reference);
+  const opened = (slip: Recorded) => ({
+    ...slip,
+    openedAt: read.openedAt().get({ id: slip.visitId })?.at ?? null,
+  });
   const kept = (account: 'money' | 'refund', recorded: readonly Recorded[], told: readonly Told[]) => {
-    const isApart = account === 'money' && isOlderMoney(recorded, told);
+    const isApart = account === 'money' && told.length > 0 && isOlderMoney(recorded.map(opened), told);
     const found = openDifference(account, { recorded, told }, isApart);
     if (found === null) return [];
     const { visitId = null, by: actor = null } = recorded[0] ?? {};

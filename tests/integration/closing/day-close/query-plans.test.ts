@@ -38,6 +38,9 @@ const registers: Readonly<Record<string, readonly string[]>> = {
   broughtByRemoved: ['SCAN r'],
   workAfterCutOff: ['SCAN cut_offs'],
   mappings: ['SCAN psp_mappings'],
+  // The identifiers of one client.
+  slipsOfClient: ['SCAN client', 'SCAN o'],
+  openedAt: ['SCAN client', 'SCAN u'],
   counts: ['SCAN (subquery-', 'SCAN CONSTANT ROW'],
   // The terminals and days of one report, gathered before.
   attemptsBesideImport: ['SCAN told'],
