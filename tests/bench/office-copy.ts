@@ -26,7 +26,7 @@ export function copyOffice(desk: Desk, file: string, key: Uint8Array | null): Of
     changed: () => undefined,
   });
   path.ingest(streamOf(desk), firstEntries(desk, desk.path.journal.count()));
-  return { store, path, reads: createReads(store.orm, path.journal) };
+  return { store, path, reads: createReads(store.orm, path.journal, { bringUp: () => undefined }) };
 }
 
 type Row = Readonly<Record<string, unknown>>;

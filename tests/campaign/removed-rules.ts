@@ -94,8 +94,8 @@ export const removedRules: readonly RemovedRule[] = [
     cheats: ['K6'],
     rule: 'D19.71',
     file: 'core/closing/day-close/ledger/thing-queries.ts',
-    from: "const isApart = account === 'money' && isOlderMoney(recorded, told);",
-    to: "const isApart = account === 'money' && isOlderMoney(recorded, told) && recorded.length > 99;",
+    from: 'isOlderMoney(recorded.map(opened), told);',
+    to: 'isOlderMoney(recorded.map(opened), told) && recorded.length > 99;',
   },
   {
     cheats: ['K7'],

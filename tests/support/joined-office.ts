@@ -7,8 +7,8 @@ import { openDesk } from '#core/app/opening/open-desk.ts';
 import { appRouter } from '#core/app/registry/router.ts';
 import type { Machine } from '#core/journal/device/machine.ts';
 import type { Discovery } from '#core/replication/peers/discovery.ts';
+import { tableRowsOf } from '#tests/support/table-rows.ts';
 import { putEmptyStore, testDataKey } from './laid-out-store.ts';
-import { tablesOf } from './merged-desk.ts';
 import {
   assertSound,
   type Caller,
@@ -103,5 +103,5 @@ const heads = (desk: Desk): string =>
 export async function sameEverywhere(...desks: readonly [Desk, ...Desk[]]): Promise<void> {
   const [first, ...others] = desks;
   await until(() => others.every((desk) => heads(desk) === heads(first)), 'the same entries everywhere');
-  for (const other of others) expect(tablesOf(other)).toEqual(tablesOf(first));
+  for (const other of others) expect(tableRowsOf(other)).toEqual(tableRowsOf(first));
 }

@@ -7,7 +7,6 @@ import { openDesk } from '#core/app/opening/open-desk.ts';
 import { realMachine } from '#core/journal/device/machine.ts';
 import type { StreamKey } from '#core/journal/log/journal-store.ts';
 import type { IngestedEntry } from '#core/journal/log/write-path.ts';
-import { derivedTables } from '#core/journal/verification/derived-tables.ts';
 import { putEmptyStore, testDataKey } from './laid-out-store.ts';
 import { temporaryFolder } from './temporary-folder.ts';
 
@@ -24,16 +23,6 @@ export function laneOf({ path: { journal }, identity }: Desk): Lane {
     return { bytes, private: { salt: kept.salt, bytes: kept.bytes } };
   });
   return { stream, entries };
-}
-
-/** Every table that is derived from the journal, row by row. */
-export function tablesOf({ store: { sqlite } }: Desk): Record<string, unknown[]> {
-  return Object.fromEntries(
-    derivedTables().map(({ name, key }) => [
-      name,
-      sqlite.prepare<[], unknown>(`SELECT * FROM ${name} ORDER BY ${key.join(', ')}`).all(),
-    ]),
-  );
 }
 
 /** Thousands of small transactions on stores that are thrown away: they need not reach the disk. */

@@ -9,8 +9,8 @@ import { realMachine } from '#core/journal/device/machine.ts';
 import { joinOffice } from '#core/replication/peers/join-office.ts';
 import type { PairingIssuer } from '#core/replication/peers/pairing-issuer.ts';
 import { createPeers, type Peers } from '#core/replication/peers/peers.ts';
+import { tableRowsOf } from '#tests/support/table-rows.ts';
 import { putEmptyStore, testDataKey } from './laid-out-store.ts';
-import { tablesOf } from './merged-desk.ts';
 import { assertSound, isVerifiedAtEnd, openOffice } from './office.ts';
 import { temporaryFolder } from './temporary-folder.ts';
 
@@ -105,7 +105,7 @@ export async function alike(...pcs: readonly [Pc, ...Pc[]]): Promise<void> {
   const [first, ...others] = pcs;
   for (const other of others) {
     await until(() => entriesOf(other).join() === entriesOf(first).join(), 'the same entries');
-    expect(tablesOf(other.desk)).toEqual(tablesOf(first.desk));
+    expect(tableRowsOf(other.desk)).toEqual(tableRowsOf(first.desk));
   }
 }
 

@@ -448,6 +448,7 @@ async function findingsIn(desk: Desk): Promise<readonly Finding[]> {
   const nobody = (): void => undefined;
   if (isRelease || !desk.store.sqlite.open) return (await verifyOffice(desk, nobody)).findings;
   const { store, path, machine, migrations } = desk;
+  path.lists?.bringUp();
   const pathOver = (other: typeof store) => createReplayPath(other, machine);
   const parts = { store, path, entries: path.journal.count(), machine, migrations, pathOver };
   const tables = await verifyTables(parts, nobody);

@@ -2,7 +2,8 @@
 import type { Desk } from '#core/access/request-context/desk.ts';
 import { derivedTables } from '#core/journal/verification/derived-tables.ts';
 
-export function tableRowsOf({ store: { sqlite } }: Desk): Record<string, unknown[]> {
+export function tableRowsOf({ store: { sqlite }, path }: Desk): Record<string, unknown[]> {
+  path.lists?.bringUp();
   return Object.fromEntries(
     derivedTables().map(({ name, key }) => [
       name,

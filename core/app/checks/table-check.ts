@@ -10,6 +10,7 @@ import type { BusinessDayReads } from '#core/journal/business-day/queries.ts';
 import { deviceIdOf } from '#core/journal/device/device-identity.ts';
 import type { Machine } from '#core/journal/device/machine.ts';
 import type { JournalStore } from '#core/journal/log/journal-store.ts';
+import { areListsBehind } from '#core/journal/log/kept-lists.ts';
 import type { WritePath } from '#core/journal/log/write-path.ts';
 import {
   type CompareParts,
@@ -47,7 +48,8 @@ type Checking = TableCheckParts & { readonly comparison: CompareParts };
 /** What a store is compared with: its own journal, by the same appliers. */
 export const comparisonOver = (store: Store, journal: JournalStore, machine: Machine): CompareParts => ({
   ...{ store, journal, checkDerivedTables },
-  compareKeptLists: compareOpenDifferences,
+  // A list that does not follow the journal yet says nothing: whoever may write brings it up before.
+  compareKeptLists: (of, days) => (areListsBehind(of.sqlite) ? [] : compareOpenDifferences(of, days)),
   pathOver: (other: Store) => createReplayPath(other, machine),
 });
 
@@ -55,6 +57,8 @@ export function createTableCheck(parts: TableCheckParts): TableCheck {
   const { store, path, log } = parts;
   const { sqlite } = store;
   const checking: Checking = { ...parts, comparison: comparisonOver(store, path.journal, parts.machine) };
+  // A close waits for the facts; the lists that follow from them are compared at the opening, and by whoever verifies the office.
+  const ofFacts = { ...checking, comparison: { ...checking.comparison, compareKeptLists: () => [] } };
   const newestDay = sqlite.prepare<[], string | null>('SELECT max(day) FROM journal').pluck();
   const workedLast = sqlite
     .prepare<[string], string | null>('SELECT max(day) FROM journal WHERE day <= ?')
@@ -92,7 +96,7 @@ export function createTableCheck(parts: TableCheckParts): TableCheck {
     },
     arePeopleSound: (days) =>
       compareDays(checking.comparison, new Set(days), peoplePart(store)).kind === 'same',
-    checkAtClose: (day, today) => void check(checking, [day, today], today, 'close'),
+    checkAtClose: (day, today) => void check(ofFacts, [day, today], today, 'close'),
   };
 }
 
@@ -101,6 +105,7 @@ function check(checking: Checking, asked: readonly string[], today: string, comp
   const { store, path, comparison } = checking;
   const days = new Set(asked);
   const found = new Map<string, RowDifference>();
+  path.lists?.bringUp();
   let compared = compareDays(comparison, days);
   for (let repair = 0; compared.kind === 'different'; repair += 1) {
     if (extendDays(store.sqlite, days, compared.differences)) {

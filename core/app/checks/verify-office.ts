@@ -43,6 +43,7 @@ export async function verifyOffice(
   { shareFrom = bytesToShare }: { readonly shareFrom?: number } = {},
 ): Promise<OfficeReport> {
   const file = storeFile(desk.dir);
+  desk.path.lists?.bringUp();
   const thread = statSync(file).size >= shareFrom ? startVerifyThread(file, desk.dataKey) : null;
   try {
     const reader = desk.openReader();

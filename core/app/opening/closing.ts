@@ -1,7 +1,17 @@
 // How an open office ends: each part that was opened says how it is closed, and they are closed in one order.
 
 /** First who asks, then who speaks with others, then who copies, and the store last. */
-const order = ['calls', 'days', 'terminals', 'peers', 'sync', 'snapshots', 'witness', 'store'] as const;
+const order = [
+  'calls',
+  'days',
+  'terminals',
+  'peers',
+  'sync',
+  'snapshots',
+  'lists',
+  'witness',
+  'store',
+] as const;
 type Part = (typeof order)[number];
 
 export type Closing = {

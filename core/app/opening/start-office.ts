@@ -5,6 +5,7 @@ import { compareDaysBehind } from '#core/app/checks/compare-days-thread.ts';
 import { topics } from '#core/app/registry/assemble.ts';
 import { businessDayOf } from '#core/foundation/calendar/business-day.ts';
 import { withStoreProblems } from '#core/foundation/problems/store-problem.ts';
+import { loggedError } from '#core/foundation/text/logged-error.ts';
 import type { DeviceIdentity } from '#core/journal/device/device-identity.ts';
 import { storeFile } from '#core/journal/device/office-files.ts';
 import type { StreamKey } from '#core/journal/log/journal-store.ts';
@@ -47,12 +48,39 @@ function startKeeping(office: WiredOffice, { options, places }: Starting): void 
   const { news, desk, reads, closing, identity, snapshots } = office;
   const { log = () => undefined } = options;
   const pc = { stream: () => streamOf(identity()), isRemoved: () => reads.peers.ownRemoval() !== null };
+  keepLists(office, log);
   const witness = keepWitness(places, desk.store.sqlite, pc, log);
   closing.add('witness', witness.close);
   news.onCommit(witness.note);
   if (snapshots === null) return;
   snapshots.start();
   news.onCommit(snapshots.committed);
+}
+
+/** How long after a commit the lists that follow the journal are brought up, ms: whoever waits for an answer has it by then. */
+const listsAfterMs = 300;
+
+/** The lists are brought up a moment after each commit, so that whoever reads one does not wait for it, and once more at the end. */
+function keepLists({ news, path, closing }: WiredOffice, log: (line: string) => void): void {
+  let timer: NodeJS.Timeout | null = null;
+  const bringUp = (): void => {
+    timer = null;
+    try {
+      path.lists?.bringUp();
+    } catch (error) {
+      // Whoever reads them tries again, and is told.
+      log(`the lists could not be brought up: ${loggedError(error)}`);
+    }
+  };
+  news.onCommit(() => {
+    if (timer !== null) return;
+    timer = setTimeout(bringUp, listsAfterMs);
+    timer.unref();
+  });
+  closing.add('lists', () => {
+    if (timer !== null) clearTimeout(timer);
+    bringUp();
+  });
 }
 
 /**

@@ -9,7 +9,7 @@ import { createAttempts } from '#core/access/staff/attempts.ts';
 import { nameKey } from '#core/access/staff/rules.ts';
 import { createSessions } from '#core/access/staff/sessions.ts';
 import { createTableCheck } from '#core/app/checks/table-check.ts';
-import { createAppliers, createReads } from '#core/app/registry/assemble.ts';
+import { createAppliers, createLists, createReads } from '#core/app/registry/assemble.ts';
 import { createConfirmationsAsked } from '#core/counter/payments/ask-province.ts';
 import { createTerminalSales } from '#core/counter/payments/terminal-sales/service.ts';
 import { createReportReader } from '#core/foundation/settlement/files/report-reader.ts';
@@ -71,7 +71,9 @@ function wireRecords({ options, store, clock }: Wiring) {
     options.sessionLimits,
   );
   const journal = createJournalStore(store.orm);
-  const reads = createReads(store.orm, journal);
+  const appliers = createAppliers(store);
+  const lists = createLists(store, appliers);
+  const reads = createReads(store.orm, journal, lists);
   const judge = createAccountJudge({
     ...{ store, nameKey, identity },
     people: () =>
@@ -80,10 +82,9 @@ function wireRecords({ options, store, clock }: Wiring) {
     provinceKeys: () => reads.sync.signingKeys(),
   });
   const path = createWritePath({
-    ...{ store, journal, identity, machine: options.machine },
+    ...{ store, journal, identity, appliers, lists, machine: options.machine },
     officialOf: clock.officialOf,
     committed: clock.committed,
-    appliers: createAppliers(store),
     clockOffsetMs: () => clock.offsetMs,
     supervisedBy: (person) => sessions.markOf(person),
     beforeCommit: judge.beforeCommit,

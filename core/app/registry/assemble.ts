@@ -3,7 +3,7 @@ import type { AnyTRPCRouter } from '@trpc/server';
 import type { Duty, TaskReader } from '#core/journal/log/define-duty.ts';
 import type { EntryApplier } from '#core/journal/log/entry-applier.ts';
 import type { JournalReads } from '#core/journal/log/journal-store.ts';
-import { withKeepers } from '#core/journal/log/keeper.ts';
+import { broughtUp, createKeptLists, type KeptLists } from '#core/journal/log/kept-lists.ts';
 import type { Reads, Topic } from '#core/journal/log/reads.ts';
 import type { Orm, Store } from '#db/open-store.ts';
 import * as duties from './duties.ts';
@@ -16,16 +16,26 @@ type Routers = { [Each in Routed]: Duties[Each] extends { router: infer Router }
 
 const named = Object.entries<Duty>(duties);
 
-/** Every duty's prepared reads over one store. */
-export function createReads(orm: Orm, journal: JournalReads): Reads {
-  const made = Object.fromEntries(named.map(([name, duty]) => [name, duty.reads(orm)])) as DutyReads;
+/** Every duty's prepared reads over one store; those of a duty that keeps lists bring them up first. */
+export function createReads(orm: Orm, journal: JournalReads, lists: Pick<KeptLists, 'bringUp'>): Reads {
+  const readsOf = (duty: Duty): unknown => {
+    const reads = duty.reads(orm);
+    return duty.keepers === undefined ? reads : broughtUp(reads as object, lists.bringUp);
+  };
+  const made = Object.fromEntries(named.map(([name, duty]) => [name, readsOf(duty)])) as DutyReads;
   return { ...made, journal };
 }
 
-/** Every duty's appliers over one store, with the lists that are kept of their facts: what the journal's entries do to the tables. */
+/** Every duty's appliers over one store: what the journal's entries do to the tables. */
 export function createAppliers(store: Store): readonly EntryApplier[] {
-  return withKeepers(
-    named.flatMap(([, duty]) => duty.appliers?.(store) ?? []),
+  return named.flatMap(([, duty]) => duty.appliers?.(store) ?? []);
+}
+
+/** The lists that duties keep over one store, of the facts that these appliers write. */
+export function createLists(store: Store, appliers: readonly EntryApplier[]): KeptLists {
+  return createKeptLists(
+    store,
+    appliers,
     named.flatMap(([, duty]) => duty.keepers?.(store) ?? []),
   );
 }

@@ -30,6 +30,7 @@ export function createWritePath(parts: WritePathParts): WritePath {
 
   return {
     journal,
+    lists: parts.lists,
     pending: () => placing.pending(),
     learnAnew() {
       placing.learnAnew(true);

@@ -1,7 +1,7 @@
 // What a duty brings to the application, said once in its `duty.ts`.
 import type { AnyTRPCRouter } from '@trpc/server';
 import type { EntryApplier } from '#core/journal/log/entry-applier.ts';
-import type { Keeper } from '#core/journal/log/keeper.ts';
+import type { Keeper } from '#core/journal/log/kept-lists.ts';
 import type { Reads, Topic } from '#core/journal/log/reads.ts';
 import type { Orm, Store } from '#db/open-store.ts';
 
@@ -21,7 +21,7 @@ export type Duty = {
   readonly reads: (orm: Orm) => unknown;
   /** What its entries do to its tables; a duty that only reads has none. */
   readonly appliers?: (store: Store) => readonly EntryApplier[];
-  /** What it keeps of the facts of other duties; told after those have written their tables. */
+  /** The lists that it keeps of the facts of several duties, brought up before any of its reads (kept-lists.ts). */
   readonly keepers?: (store: Store) => readonly Keeper[];
   /** Its procedures; a module below the duties has none. */
   readonly router?: AnyTRPCRouter;

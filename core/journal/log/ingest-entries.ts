@@ -53,6 +53,7 @@ export function ingest(
     chain.lc = envelope.lc;
   }
   placePending(writing, changed);
+  writing.parts.lists?.bringUp();
   return chain.head;
 }
 

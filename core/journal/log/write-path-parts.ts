@@ -4,6 +4,7 @@ import type { Machine } from '#core/journal/device/machine.ts';
 import type { Store } from '#db/open-store.ts';
 import type { EntryApplier } from './entry-applier.ts';
 import type { JournalStore } from './journal-store.ts';
+import type { KeptLists } from './kept-lists.ts';
 import type { Topic } from './reads.ts';
 
 export type WritePathParts = {
@@ -12,6 +13,8 @@ export type WritePathParts = {
   readonly journal: JournalStore;
   readonly machine: Machine;
   readonly appliers: readonly EntryApplier[];
+  /** The lists that follow the journal; none where nobody reads them. */
+  readonly lists?: KeptLists;
   /** This device, or null before the first run. */
   identity(): DeviceIdentity | null;
   /** Server clock minus device clock in ms, null before the first contact. */

@@ -5,6 +5,7 @@ import type { DeviceIdentity, NewDevice } from '#core/journal/device/device-iden
 import type { NewOffice } from '#core/journal/device/own-office-queries.ts';
 import type { EntryDefinition } from './define-entry.ts';
 import type { Head, JournalStore, PrivatePart, StreamKey } from './journal-store.ts';
+import type { KeptLists } from './kept-lists.ts';
 import type { PendingChain } from './placing.ts';
 
 /** What a command gets: the moment, the person, and `append`. */
@@ -35,6 +36,8 @@ export type Transaction = {
 
 export type WritePath = {
   readonly journal: JournalStore;
+  /** The lists that follow the journal; undefined where nobody reads them. */
+  readonly lists: KeptLists | undefined;
   /** The chains with entries that are pending, and the inconsistent ones (J38). */
   pending(): readonly PendingChain[];
   /** Makes `knowledge` anew from the journal, inside the caller's transaction. */

@@ -51,6 +51,7 @@ export function placePending(writing: Writing, changed: Set<Topic>): void {
     (of, { line, seq }) => {
       const kept = journal.privatePart(of, seq)?.bytes ?? undefined;
       for (const topic of effects.apply(of, seq, effects.effectOf(line, kept))) changed.add(topic);
+      parts.lists?.tellFrom(journal.entry(of, seq)?.pos ?? 1);
     },
   );
   // Every list may ask who knew what.

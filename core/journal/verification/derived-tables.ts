@@ -24,9 +24,11 @@ const ofThisPc = namesOf(...deviceTables);
 /** Of which office this PC believes to be one: nobody else proves that. */
 const believed = namesOf(schema.ownOffice);
 /** What is only of the store as it stands. */
-const ofTheFile = namesOf(schema.reportDays);
+const ofTheFile = namesOf(schema.reportDays, schema.keptLists);
 /** What was counted from the derived tables and is kept: it goes when they are written anew. */
-export const countedTables = namesOf(schema.reportDays);
+export const countedTables = namesOf(schema.reportDays, schema.keptLists);
+/** Lists that follow the journal in a second step (core/journal/log/kept-lists.ts). */
+export const listTables: ReadonlySet<string> = new Set(namesOf(schema.openDifferences, schema.reportedDays));
 /** By which people are let in: who there is, with which key and post, who was cut off, withdrawn or posted elsewhere, and who visits. */
 export const tablesOfPeople: ReadonlySet<string> = new Set([
   ...namesOf(schema.registrations, schema.nameCorrections, schema.postChanges, schema.cutOffs),

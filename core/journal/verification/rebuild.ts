@@ -28,6 +28,7 @@ export function rebuildTables(store: Store, path: WritePath, progress: (done: nu
           return applyAll(path, path, progress);
         });
         path.learnAnew();
+        path.lists?.bringUp();
         return applied;
       })
       .immediate();

@@ -47,6 +47,7 @@ export function requeueQuarantined({ sqlite }: Store, path: WritePath, own: stri
           path.applyStored(entry, bytesOf(entry), keptOf(entry));
         }
       });
+      for (const { pos } of quarantined.slice(0, 1)) path.lists?.tellFrom(pos);
       return before - (count.get() ?? 0);
     })
     .immediate();

@@ -4,15 +4,19 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { ifReadable, storeProblemOf } from '#core/foundation/problems/store-problem.ts';
 import type { Machine } from '#core/journal/device/machine.ts';
+import { areListsBehind } from '#core/journal/log/kept-lists.ts';
 import type { WritePath } from '#core/journal/log/write-path.ts';
 import { openBlankStore } from '#db/blank-store.ts';
 import type { Migration } from '#db/migrate.ts';
 import type { Sqlite, Store } from '#db/open-store.ts';
 import { wrongKnowledge } from './check-knowledge.ts';
 import { keyOf, type Row, sameRow, whereKey } from './compare-days.ts';
-import { type DerivedTable, derivedTables } from './derived-tables.ts';
+import { type DerivedTable, derivedTables, listTables } from './derived-tables.ts';
 import { applyPages } from './rebuild.ts';
 import type { Finding } from './verify.ts';
+
+/** Entries that are held at a time. */
+const atOnce = 100;
 
 /** How long other work of this thread waits at most, ms. */
 const longestWait = 20;
@@ -66,7 +70,10 @@ async function compareAll(
   breathe: () => Promise<void>,
 ): Promise<Finding[]> {
   const findings: Finding[] = [];
+  const isBehind = areListsBehind(store.sqlite);
   for (const { name, key } of derivedTables()) {
+    // What is read beside a program that is about to bring its lists up.
+    if (isBehind && listTables.has(name)) continue;
     const row = ifReadable(() => firstDifference({ name, key }, store.sqlite, rebuilt.sqlite));
     if (row === null) findings.push({ kind: 'table', table: name, row: 'unreadable' });
     else if (row !== undefined) findings.push({ kind: 'table', table: name, row: keyOf(row, key) });
@@ -87,9 +94,15 @@ async function applyOrTell(
   try {
     sqlite.exec('BEGIN IMMEDIATE');
     let done = 0;
-    for (const applied of applyPages(parts.path, parts.pathOver({ sqlite, orm }))) {
+    const to = parts.pathOver({ sqlite, orm });
+    for (const applied of applyPages(parts.path, to)) {
       done += applied;
       progress(done);
+      await breathe();
+    }
+    for (let page = parts.path.journal.arrivedAfter(0, atOnce); page.length > 0; ) {
+      for (const entry of page) to.lists?.tell(entry);
+      page = parts.path.journal.arrivedAfter(page.at(-1)?.pos ?? 0, atOnce);
       await breathe();
     }
     sqlite.exec('COMMIT');

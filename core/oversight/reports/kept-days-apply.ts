@@ -1,5 +1,5 @@
 // What days came to, kept in a table so that a year is read at once (D20.85). A day is counted once it is over (ready-days.ts), or when it
-// is first read; whatever comes in about it takes it away again, in the same transaction, so that it is counted anew.
+// is first read; whatever came in about it takes it away before it is read again (J54), so that it is counted anew.
 // Invariant: what is kept of a day is what a count of the same tables brings.
 import { and, between, eq, sql } from 'drizzle-orm';
 import { clientViewed, recordViewed } from '#core/access/access-log/entries.ts';
@@ -23,7 +23,7 @@ import {
   readCells,
   writeCells,
 } from '#core/foundation/reporting/cells.ts';
-import type { Keeper } from '#core/journal/log/keeper.ts';
+import type { Keeper } from '#core/journal/log/kept-lists.ts';
 import type { Orm, Store } from '#db/open-store.ts';
 import { once } from '#db/prepared.ts';
 import { reportDays } from '#db/schema/oversight/reports.ts';

@@ -2419,6 +2419,11 @@ CREATE TABLE `journal_runs` (
 	PRIMARY KEY(`device`, `epoch`, `from_seq`)
 );
 --> statement-breakpoint
+CREATE TABLE `kept_lists` (
+	`id` integer PRIMARY KEY NOT NULL,
+	`pos` integer NOT NULL
+);
+--> statement-breakpoint
 CREATE TABLE `knowledge` (
 	`stream` integer NOT NULL,
 	`other` integer NOT NULL,

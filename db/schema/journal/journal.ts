@@ -157,6 +157,12 @@ export const quarantine = sqliteTable(
   (t) => [primaryKey({ columns: [t.device, t.epoch, t.seq] })],
 );
 
+/** The last entry of the journal of which the lists were told that follow it (core/journal/log/kept-lists.ts): local to this file. One row. */
+export const keptLists = sqliteTable('kept_lists', {
+  id: integer().primaryKey(),
+  pos: integer().notNull(),
+});
+
 /** The office of which this store is, as the first run or the PC that let this one in said it: local to this PC. One row. */
 export const ownOffice = sqliteTable(
   'own_office',

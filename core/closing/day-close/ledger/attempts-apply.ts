@@ -1,6 +1,6 @@
 // Keeps the sales of connected terminals in the list of what does not agree (D21.105): each is worked out anew whenever a fact of it comes.
 import { paymentAnswered, paymentRecorded, paymentRequested } from '#core/counter/payments/entries.ts';
-import { type Keeper, keeper } from '#core/journal/log/keeper.ts';
+import { type Keeper, keeper } from '#core/journal/log/kept-lists.ts';
 import type { Store } from '#db/open-store.ts';
 import { pspImported } from '../entries.ts';
 import { attemptThingStatements } from './attempt-queries.ts';

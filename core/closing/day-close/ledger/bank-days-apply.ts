@@ -4,7 +4,7 @@ import { and, eq, isNull, sql } from 'drizzle-orm';
 import { closureDeclared, closureWithdrawn } from '#core/assets/closures/entries.ts';
 import { closureReads } from '#core/assets/closures/queries.ts';
 import { addDays } from '#core/foundation/calendar/business-day.ts';
-import { type Keeper, keeper } from '#core/journal/log/keeper.ts';
+import { type Keeper, keeper } from '#core/journal/log/kept-lists.ts';
 import type { Orm, Store } from '#db/open-store.ts';
 import { once, preparedInsert } from '#db/prepared.ts';
 import { openDifferences, reportedDays } from '#db/schema/closing/day-close.ts';

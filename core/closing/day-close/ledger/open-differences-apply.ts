@@ -17,7 +17,7 @@ import {
 } from '#core/counter/visits/entries.ts';
 import { addDays } from '#core/foundation/calendar/business-day.ts';
 import { bareTerminalId } from '#core/foundation/identifiers/terminal.ts';
-import { type Keeper, keeper } from '#core/journal/log/keeper.ts';
+import { type Keeper, keeper } from '#core/journal/log/kept-lists.ts';
 import type { Orm, Store } from '#db/open-store.ts';
 import { once, preparedInsert } from '#db/prepared.ts';
 import { baseOf } from '#db/psp-row-identity.ts';

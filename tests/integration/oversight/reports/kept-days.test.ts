@@ -163,11 +163,13 @@ test('D20.85 days that are over are counted before anybody looks, the newest fir
   await openDay(office);
   const { visitId } = await chargedVisit(office);
   const { desk, clerk } = office;
-  const kept = () =>
-    desk.store.sqlite
+  const kept = () => {
+    desk.path.lists?.bringUp();
+    return desk.store.sqlite
       .prepare("SELECT DISTINCT day FROM report_days WHERE way = 'all' ORDER BY day")
       .pluck()
       .all();
+  };
   expect(readyNextDay(desk.reads, today)).toBe(false);
   const asked = addDays(today, 3);
   while (readyNextDay(desk.reads, asked));

@@ -6,9 +6,9 @@ import type { Desk } from '#core/access/request-context/desk.ts';
 import { premisesChecked } from '#core/closing/premises/entries.ts';
 import type { Carrying } from '#core/replication/peers/contract.ts';
 import { joinPc, openSharedOffice } from '#tests/support/joined-office.ts';
-import { tablesOf } from '#tests/support/merged-desk.ts';
 import { type Caller, openOffice, problemOf, type TestOffice } from '#tests/support/office.ts';
 import { codeOf, here, until } from '#tests/support/office-pcs.ts';
+import { tableRowsOf } from '#tests/support/table-rows.ts';
 import { temporaryFolder } from '#tests/support/temporary-folder.ts';
 
 const secret = 'راز مراجعه‌کننده';
@@ -76,7 +76,7 @@ test('N30 what PCs that no cable connects wrote is carried there and back, and t
   const back = await second.desk.peers.bundleOut('office', stick);
   expect(back.entries).toBe(2);
   expect(await manager.peers.bundleIn({ file: join(stick, back.name) })).toMatchObject({ entries: 2 });
-  expect(tablesOf(second.desk)).toEqual(tablesOf(office.desk));
+  expect(tableRowsOf(second.desk)).toEqual(tableRowsOf(office.desk));
   expect(second.desk.store.sqlite.prepare(notes).get()).toEqual(
     office.desk.store.sqlite.prepare(notes).get(),
   );
@@ -160,7 +160,7 @@ test('N36 N30 private parts that came back from nowhere are asked for and brough
   expect(taken).toMatchObject({ entries: 3, waiting: 0 });
   expect(second.desk.path.journal.gaps()).toBe(0);
   expect(second.desk.store.sqlite.prepare(notes).get()).toEqual({ notes: 3 });
-  expect(tablesOf(second.desk)).toEqual(tablesOf(office.desk));
+  expect(tableRowsOf(second.desk)).toEqual(tableRowsOf(office.desk));
   const thanks = await second.desk.peers.bundleOut('office', stick);
   await manager.peers.bundleIn({ file: join(stick, thanks.name) });
   expect((await manager.peers.state()).marks).toEqual({ others: 1, holding: 1 });

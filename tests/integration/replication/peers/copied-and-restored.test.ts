@@ -15,9 +15,9 @@ import { replicationStatusOf } from '#core/replication/peers/replication-status.
 import { mergeEntries } from '#core/replication/store/merge-copy.ts';
 import { writeSnapshot } from '#db/snapshot.ts';
 import { joinPc } from '#tests/support/joined-office.ts';
-import { tablesOf } from '#tests/support/merged-desk.ts';
 import { assertSound } from '#tests/support/office.ts';
 import { addEntry, firstPc, here, joined, type Pc, pcOf, until } from '#tests/support/office-pcs.ts';
+import { tableRowsOf } from '#tests/support/table-rows.ts';
 import { temporaryFolder } from '#tests/support/temporary-folder.ts';
 
 /** A copy of a PC's disk as it is now, with its witness: nothing on it can tell that it is one. */
@@ -55,7 +55,7 @@ const reasons = ({ desk }: Pc): string[] => desk.reads.sync.rewinds().map(({ rea
 async function same(...pcs: readonly [Pc, ...Pc[]]): Promise<void> {
   const [first, ...others] = pcs;
   await until(() => others.every((pc) => hashes(pc) === hashes(first)), 'the same entries');
-  for (const other of others) expect(tablesOf(other.desk)).toEqual(tablesOf(first.desk));
+  for (const other of others) expect(tableRowsOf(other.desk)).toEqual(tableRowsOf(first.desk));
 }
 
 test('N33 a PC that was put back from a copy gets its own back from the others, with private parts, and says so', async () => {
@@ -241,5 +241,5 @@ test('N26 a PC that joins an office in which a branch is longer than the chain t
   await office.as(office.manager).peers.enable({ host: here });
   const fresh = await joinPc(office);
   expect(hashes(pcOf(fresh.desk))).toBe(hashes(first));
-  expect(tablesOf(fresh.desk)).toEqual(tablesOf(first.desk));
+  expect(tableRowsOf(fresh.desk)).toEqual(tableRowsOf(first.desk));
 });

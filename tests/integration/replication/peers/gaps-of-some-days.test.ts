@@ -3,9 +3,10 @@
 import { expect, onTestFinished, test } from 'vitest';
 import type { IngestedEntry } from '#core/journal/log/write-path.ts';
 import { rebuildTables } from '#core/journal/verification/rebuild.ts';
-import { hurry, laneOf, tablesOf } from '#tests/support/merged-desk.ts';
+import { hurry, laneOf } from '#tests/support/merged-desk.ts';
 import { emptyDesk } from '#tests/support/office-pcs.ts';
 import { openSimulated, playDays } from '#tests/support/simulated-office.ts';
+import { tableRowsOf } from '#tests/support/table-rows.ts';
 import { temporaryFolder } from '#tests/support/temporary-folder.ts';
 
 const days = 3;
@@ -31,7 +32,7 @@ test('N36 parts that come back in any order leave the tables as a rebuild makes 
   );
   expect(path.journal.gaps()).toBe(missing.length);
   expect(missing.length).toBeGreaterThan(30);
-  expect(tablesOf(lone)).not.toEqual(tablesOf(played.desk));
+  expect(tableRowsOf(lone)).not.toEqual(tableRowsOf(played.desk));
   // From the end, from the beginning, and every third first: the days are touched again and again.
   const order = [
     ...missing.filter((_, index) => index % 3 === 0).toReversed(),
@@ -44,10 +45,10 @@ test('N36 parts that come back in any order leave the tables as a rebuild makes 
     const parts = new Map(group.map(({ seq, part }) => [seq, part]));
     const touched = new Set(group.map(({ seq }) => path.journal.entry(stream, seq)?.day ?? ''));
     expect(path.ingestPrivate(stream, parts, () => tables.bringUp([...touched]))).toBe(group.length);
-    const written = tablesOf(lone);
+    const written = tableRowsOf(lone);
     rebuildTables(store, path, () => undefined);
-    expect(written).toEqual(tablesOf(lone));
+    expect(written).toEqual(tableRowsOf(lone));
   }
   expect(path.journal.gaps()).toBe(0);
-  expect(tablesOf(lone)).toEqual(tablesOf(played.desk));
+  expect(tableRowsOf(lone)).toEqual(tableRowsOf(played.desk));
 });

@@ -14,10 +14,10 @@ import { answered, firstAsks, withAlive, withNextAsk } from '#core/replication/p
 import { gapsIn } from '#core/replication/peers/missing-private.ts';
 import { enrolDevice } from '#core/replication/sync/enrol.ts';
 import { writeSnapshot } from '#db/snapshot.ts';
-import { tablesOf } from '#tests/support/merged-desk.ts';
 import { assertSound } from '#tests/support/office.ts';
 import { alike, firstPc, here, joined, type Pc, pcOf, until } from '#tests/support/office-pcs.ts';
 import { provinceBehindTls } from '#tests/support/province-behind-tls.ts';
+import { tableRowsOf } from '#tests/support/table-rows.ts';
 import { temporaryFolder } from '#tests/support/temporary-folder.ts';
 
 const served = provinceBehindTls();
@@ -80,7 +80,7 @@ test('N36 what came back from the province without its private parts gets them f
   expect(notesAt(restored)).toEqual(whole);
   await back.peers.connect(here, first.port);
   await alike(first, back, third);
-  expect(tablesOf(restored)).toEqual(tablesOf(first.desk));
+  expect(tableRowsOf(restored)).toEqual(tableRowsOf(first.desk));
 });
 
 test('N36 a PC that did not have them when it was asked is asked again, over the same link', {

@@ -6,8 +6,8 @@ import { canonicalBytes, parseJsonBytes } from '#core/foundation/wire/canonical.
 import { type Envelope, envelopeSchema } from '#core/foundation/wire/contract.ts';
 import { rebuildTables } from '#core/journal/verification/rebuild.ts';
 import { quarantine } from '#db/schema/journal/journal.ts';
-import { tablesOf } from '#tests/support/merged-desk.ts';
 import { firstDay } from '#tests/support/simulated-office.ts';
+import { tableRowsOf } from '#tests/support/table-rows.ts';
 import { byHand, damagesOf, eveningOffices, isSound, openFolder } from '#tests/support/tampered-office.ts';
 import { everyNth } from '#tests/support/tier.ts';
 
@@ -75,9 +75,9 @@ describe.each(
     const first = openFolder(dir, { log });
     const { stream, entries, contradicting } = retoldBy(device, first.desk, day);
     expect(contradicting).toBeGreaterThan(5);
-    const before = tablesOf(first.desk);
+    const before = tableRowsOf(first.desk);
     expect(first.desk.path.ingest(stream, entries).seq).toBe(contradicting + 1);
-    const { quarantine: _, premises_checks: checks, ...facts } = tablesOf(first.desk);
+    const { quarantine: _, premises_checks: checks, ...facts } = tableRowsOf(first.desk);
     expect(before).toMatchObject(facts);
     expect(checks).toHaveLength((before.premises_checks?.length ?? 0) + 1);
     const expected = Array.from({ length: contradicting }, (_each, n) => [n + 1, 'contradicts']);
@@ -96,7 +96,7 @@ describe.each(
     for (let opened = 0; opened < 2; opened += 1) {
       const again = openFolder(dir, { log, day });
       expect(damagesOf(again.desk)).toEqual([]);
-      expect(tablesOf(again.desk)).toMatchObject(facts);
+      expect(tableRowsOf(again.desk)).toMatchObject(facts);
       await isSound(again.desk);
       rebuildTables(again.desk.store, again.desk.path, () => undefined);
       expect(kept(again.desk)).toEqual(expected);
@@ -112,7 +112,7 @@ describe.each(
     const { desk } = openFolder(dir);
     const { stream, entries } = retoldBy(device, desk, nextDay);
     desk.path.ingest(stream, entries);
-    const { payments } = tablesOf(desk);
+    const { payments } = tableRowsOf(desk);
     await desk.close();
     byHand(dir, (sqlite) => {
       sqlite.exec(
@@ -122,7 +122,7 @@ describe.each(
     });
     const again = openFolder(dir);
     expect(damagesOf(again.desk)).not.toEqual([]);
-    expect(tablesOf(again.desk).payments).toEqual(payments);
+    expect(tableRowsOf(again.desk).payments).toEqual(payments);
     await isSound(again.desk);
   });
 });

@@ -5,9 +5,9 @@ import type { Desk } from '#core/access/request-context/desk.ts';
 import { canonicalBytes, parseJsonBytes } from '#core/foundation/wire/canonical.ts';
 import { type Envelope, envelopeSchema } from '#core/foundation/wire/contract.ts';
 import { quarantine } from '#db/schema/journal/journal.ts';
-import { tablesOf } from '#tests/support/merged-desk.ts';
 import { partlyKnowingPath } from '#tests/support/partly-knowing-path.ts';
 import { firstDay } from '#tests/support/simulated-office.ts';
+import { tableRowsOf } from '#tests/support/table-rows.ts';
 import { byHand, damagesOf, eveningOffices, isSound, openFolder } from '#tests/support/tampered-office.ts';
 import { everyNth } from '#tests/support/tier.ts';
 
@@ -62,7 +62,7 @@ const kept = ({ store }: Desk) =>
     .from(quarantine)
     .all()
     .map(({ seq, reason }) => [seq, reason]);
-const chargesOf = (desk: Desk) => tablesOf(desk).fee_charges?.length ?? 0;
+const chargesOf = (desk: Desk) => tableRowsOf(desk).fee_charges?.length ?? 0;
 
 describe('J27 N39 what an earlier version did not understand', () => {
   test.each(
@@ -82,7 +82,7 @@ describe('J27 N39 what an earlier version did not understand', () => {
     expect(damagesOf(desk)).toEqual([]);
     expect(kept(desk)).toEqual([[4, 'type_unknown']]);
     expect(chargesOf(desk)).toBe(before + 2);
-    expect(tablesOf(desk).fee_corrections).toMatchObject([{ charge_id: id(1) }]);
+    expect(tableRowsOf(desk).fee_corrections).toMatchObject([{ charge_id: id(1) }]);
     await isSound(desk);
     expect(log.join()).toContain('understood by this version');
     expect(log.join()).not.toContain('were not what the journal says');

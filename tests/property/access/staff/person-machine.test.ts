@@ -26,9 +26,10 @@ import { realMachine } from '#core/journal/device/machine.ts';
 import type { Transaction } from '#core/journal/log/write-path.ts';
 import { deviceAdmitted } from '#core/replication/peers/entries.ts';
 import { namedKept, namedKey } from '#tests/support/account-keys.ts';
-import { hurry, interleaving, laneOf, merged, tablesOf } from '#tests/support/merged-desk.ts';
+import { hurry, interleaving, laneOf, merged } from '#tests/support/merged-desk.ts';
 import { morning, openOffice } from '#tests/support/office.ts';
 import { carryEntries, joinOffice } from '#tests/support/second-desk.ts';
+import { tableRowsOf } from '#tests/support/table-rows.ts';
 import { testMachine } from '#tests/support/test-machine.ts';
 import { inTier } from '#tests/support/tier.ts';
 
@@ -215,10 +216,10 @@ test('D8.5 D8.6 D9.2 D11.23 D11.28 no path leads to an account without papers, n
         }
         const lanes = [laneOf(office.desk), laneOf(other.desk)] as const;
         const everything = new Set(facts.map(({ id }) => id));
-        const whole = await merged(lanes, [], tablesOf);
+        const whole = await merged(lanes, [], tableRowsOf);
         for (const turns of interleavings) {
           await merged(lanes, turns, (desk) => {
-            expect(tablesOf(desk)).toEqual(whole);
+            expect(tableRowsOf(desk)).toEqual(whole);
             const state = desk.reads.staff.person(personId)?.state;
             expect(state === 'active' ? 'activated' : state).toBe(stateOf(facts));
           });

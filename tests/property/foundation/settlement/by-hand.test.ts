@@ -6,9 +6,10 @@ import type { Desk } from '#core/access/request-context/desk.ts';
 import { handMatchesOf } from '#core/closing/day-close/by-hand/views.ts';
 import { dayStatus } from '#core/closing/day-close/day-status.ts';
 import { base64, importLines, officeAtWork, reportLine, servedVisit } from '#tests/support/closing-day.ts';
-import { hurry, interleaving, laneOf, merged, tablesOf } from '#tests/support/merged-desk.ts';
+import { hurry, interleaving, laneOf, merged } from '#tests/support/merged-desk.ts';
 import { type Caller, today } from '#tests/support/office.ts';
 import { carryEntries, joinOffice } from '#tests/support/second-desk.ts';
+import { tableRowsOf } from '#tests/support/table-rows.ts';
 import { inTier } from '#tests/support/tier.ts';
 
 type DayClose = Caller['dayClose'];
@@ -93,7 +94,7 @@ test('matches, withdrawals and mappings of two PCs come out the same in any orde
           else carryEntries(office.desk, other.desk);
         }
         const lanes = [laneOf(office.desk), laneOf(other.desk)] as const;
-        const seen = (desk: Desk) => ({ tables: tablesOf(desk), shown: shownBy(desk) });
+        const seen = (desk: Desk) => ({ tables: tableRowsOf(desk), shown: shownBy(desk) });
         const whole = await merged(lanes, [], seen);
         for (const turns of [[{ side: 1, count: 100_000 }], ...interleavings])
           expect(await merged(lanes, turns, seen)).toEqual(whole);

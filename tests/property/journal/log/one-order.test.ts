@@ -7,9 +7,10 @@ import { expect, test } from 'vitest';
 import type { Desk } from '#core/access/request-context/desk.ts';
 import { clashesOf } from '#core/closing/day-close/clashes.ts';
 import { knew } from '#db/order-of-facts.ts';
-import { hurry, tablesOf } from '#tests/support/merged-desk.ts';
+import { hurry } from '#tests/support/merged-desk.ts';
 import { chargedVisit, openDay, openOffice, openVisit, today, verifiedVisit } from '#tests/support/office.ts';
 import { pcOff } from '#tests/support/second-desk.ts';
+import { tableRowsOf } from '#tests/support/table-rows.ts';
 import { inTier } from '#tests/support/tier.ts';
 import { idOf } from '#tests/support/two-pcs.ts';
 import { type Act, act, clients, doAt, type Pc } from './acts-apart.ts';
@@ -188,10 +189,10 @@ test('J8 J38 D9.2 whatever the meetings, clocks and arrivals, all PCs come to th
         const clashes = clashesIn(entries, worker.id);
         const { isCutOff } = accessOf(entries, worker.id);
         for (const what of reachedIn(entries, clashes)) reached.add(what);
-        const tables = tablesOf(office.desk);
+        const tables = tableRowsOf(office.desk);
         for (const { desk } of pcs) {
           expect(desk.path.pending()).toEqual([]);
-          expect(tablesOf(desk)).toEqual(tables);
+          expect(tableRowsOf(desk)).toEqual(tables);
           expect(clashesAt(desk)).toEqual(clashes);
           expect(desk.reads.staff.person(worker.id)?.state === 'cut_off').toBe(isCutOff);
         }
