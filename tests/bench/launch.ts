@@ -38,14 +38,14 @@ export async function benchLaunch(entries: number, say: (line: string) => void):
         env: electronEnv(bench),
         chromiumSandbox: true,
       });
-      await (await app.firstWindow()).waitForLoadState();
       closing.push(app);
+      await (await app.firstWindow()).waitForLoadState();
     };
     const launchDesk = async (): Promise<void> => {
       const app = await launchElectron(bench, dir, { demo: true });
+      closing.push(app);
       const page = await app.firstWindow();
       await page.locator('section[aria-labelledby="who"] button').first().waitFor();
-      closing.push(app);
     };
     const closing: ElectronApplication[] = [];
     const closeAll = async (): Promise<void> => {

@@ -4,6 +4,7 @@ import { writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { inProject } from '#build/scripts/places.ts';
 import { benchBytesOfOrder } from './bytes-of-order.ts';
+import { endWhatWasStarted, endWithThisProcess } from './end-what-was-started.ts';
 import { benchFirstSignIn } from './first-sign-in.ts';
 import { benchJoinBigOffice } from './join-big-office.ts';
 import { benchLaunch } from './launch.ts';
@@ -67,13 +68,16 @@ async function pspImport(): Promise<BenchReport> {
   };
 }
 
+endWithThisProcess();
 const wanted = values.only?.split(',') ?? Object.keys(benchmarks);
 const reports: BenchReport[] = [];
 for (const name of wanted) {
   const benchmark = benchmarks[name];
   if (benchmark === undefined) throw new Error(`${name} is none of ${Object.keys(benchmarks).join(', ')}`);
   say(`${name} …`);
-  const report = await benchmark().catch((error: unknown) => notRun(name, error));
+  const report = await benchmark()
+    .catch((error: unknown) => notRun(name, error))
+    .finally(endWhatWasStarted);
   reports.push(report);
   process.stdout.write(`${summaryLines(report)}\n`);
   if (values.only === undefined) writeFileSync(inProject('tests/bench/README.md'), reportText(reports));

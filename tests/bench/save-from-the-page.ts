@@ -7,6 +7,7 @@ import { seededRandom } from '#core/demo/seeded-random.ts';
 import { clerk } from '#tests/e2e/support/demo-people.ts';
 import { makeOffice } from '#tests/e2e/support/office-folder.ts';
 import { desktopShell, type Shell, webShell } from '#tests/e2e/support/shells.ts';
+import { removeFolder } from '#tests/support/open-folder.ts';
 import { type BenchReport, type Measured, ms, summaryOf } from './measure.ts';
 
 const saves = 200;
@@ -49,6 +50,7 @@ async function savesIn(shell: Shell): Promise<readonly number[]> {
       return await saveInPage(desk.page);
     } finally {
       await desk.close();
+      removeFolder(dir);
     }
   } finally {
     await shell.close();
