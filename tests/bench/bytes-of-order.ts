@@ -9,9 +9,8 @@ import type { Envelope } from '#core/foundation/wire/contract.ts';
 import { compareHeads, type SeenHead } from '#core/foundation/wire/seen-heads.ts';
 import { journalEnvelopes } from '#tests/support/journal-bodies.ts';
 import { openBenchOffice, playOneDay } from './bench-office.ts';
-import type { BenchReport } from './measure.ts';
+import type { BenchReport, Run } from './measure.ts';
 
-const clients = 200;
 const hoursMs = 6 * 60 * 60 * 1000;
 /** Number of PCs, and how long an entry is on its way to each other one, ms. */
 const offices = [
@@ -31,8 +30,9 @@ type Written = {
 };
 
 /** Bytes an entry with and without both fields, at three and eight PCs. */
-export async function benchBytesOfOrder(): Promise<BenchReport> {
-  const envelopes = await playedEntries();
+export async function benchBytesOfOrder({ many }: Run): Promise<BenchReport> {
+  const clients = many(200);
+  const envelopes = await playedEntries(clients);
   const judged = offices.map(({ pcs, delayMs }) => {
     const random = seededRandom(`${pcs} PCs, ${delayMs} ms`);
     const { without, added, heads } = bytesOf(laidOn(envelopes, pcs, random), pcs, delayMs, random);
@@ -54,7 +54,7 @@ export async function benchBytesOfOrder(): Promise<BenchReport> {
   };
 }
 
-async function playedEntries(): Promise<Envelope[]> {
+async function playedEntries(clients: number): Promise<Envelope[]> {
   const dir = mkdtempSync(path.join(tmpdir(), 'pishkhan-bench-'));
   const office = openBenchOffice(dir);
   try {

@@ -4,13 +4,13 @@ import { demoOffice } from '#core/app/first-run/demo-office.ts';
 import { folderForElectron, removeFolder } from '#tests/support/open-folder.ts';
 import { BenchPc, joins } from './bench-pcs.ts';
 import { bigOffice } from './big-office.ts';
-import { type BenchReport, ms, timed } from './measure.ts';
+import { type BenchReport, ms, type Run, timed } from './measure.ts';
 import { rowsAlone } from './rows-alone.ts';
 
 const askEveryMs = 100;
 
-export async function benchJoinBigOffice(entries: number, say: (line: string) => void): Promise<BenchReport> {
-  const dir = await bigOffice(entries, say);
+export async function benchJoinBigOffice(run: Run): Promise<BenchReport> {
+  const dir = await bigOffice(run);
   const fresh = folderForElectron();
   const first = await BenchPc.start(dir);
   const second = await BenchPc.start(fresh);

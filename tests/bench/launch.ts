@@ -2,16 +2,12 @@
 // runtime, launched the same way.
 import { chmodSync, chownSync, cpSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { _electron, type ElectronApplication } from '@playwright/test';
-import { isUpToDate } from '#build/scripts/build-bundles.ts';
+import { _electron, type ElectronApplication, type Locator, type Page } from '@playwright/test';
 import { isLinuxRoot, ordinaryUser } from '#build/scripts/ordinary-user.ts';
 import { electronEnv, launchElectron, setUpElectron } from '#tests/support/electron-desk.ts';
 import { folderForElectron, removeFolder } from '#tests/support/open-folder.ts';
 import { bigOffice } from './big-office.ts';
-import { type BenchReport, inTurns, medianOf, times } from './measure.ts';
-
-const launches = 5;
-const warmUp = 1;
+import { type BenchReport, inTurns, medianOf, type Run, times } from './measure.ts';
 
 const emptyMain = `const { app, BrowserWindow } = require('electron');
 app.enableSandbox();
@@ -21,12 +17,12 @@ app.whenReady().then(() => {
 });
 `;
 
-/** Launches both in turns; needs the built bundles. */
-export async function benchLaunch(entries: number, say: (line: string) => void): Promise<BenchReport> {
-  if (!isUpToDate()) throw new Error('The launch is measured on the built bundles: npm run build');
+/** Launches both in turns. */
+export async function benchLaunch(run: Run): Promise<BenchReport> {
+  const launches = run.many(5);
   // Copies, where whoever runs Electron can reach them: the cache may lie below a folder closed to others.
   const [dir, empty] = [folderForElectron(), folderForElectron()];
-  cpSync(await bigOffice(entries, say), dir, { recursive: true });
+  cpSync(await bigOffice(run), dir, { recursive: true });
   writeEmptyApplication(empty);
   for (const folder of [dir, empty]) giveToElectron(folder);
   const bench = await setUpElectron();
@@ -45,7 +41,7 @@ export async function benchLaunch(entries: number, say: (line: string) => void):
       const app = await launchElectron(bench, dir, { demo: true });
       closing.push(app);
       const page = await app.firstWindow();
-      await page.locator('section[aria-labelledby="who"] button').first().waitFor();
+      await firstPerson(page).waitFor();
     };
     const closing: ElectronApplication[] = [];
     const closeAll = async (): Promise<void> => {
@@ -58,7 +54,7 @@ export async function benchLaunch(entries: number, say: (line: string) => void):
         { what: 'the lock screen, people to choose from', run: launchDesk, after: closeAll },
       ],
       launches,
-      warmUp,
+      run.many(1, 0),
     );
     const [window = 0, lock = 0] = measured.map((one) => medianOf(one.times));
     return {
@@ -76,6 +72,10 @@ export async function benchLaunch(entries: number, say: (line: string) => void):
     for (const folder of [dir, empty]) removeFolder(folder);
   }
 }
+
+/** Whoever can be chosen first on the lock screen: there the clock of a launch stops. */
+export const firstPerson = (page: Page): Locator =>
+  page.locator('section[aria-labelledby="who"] button').first();
 
 /** The application with nothing in it. */
 function writeEmptyApplication(dir: string): void {

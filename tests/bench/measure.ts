@@ -17,6 +17,17 @@ export type BenchReport = {
   readonly notes: readonly string[];
 };
 
+/** How benchmarks are run: for their figures, or once by a test, so that what has changed under them breaks the test. */
+export type Run = {
+  /** The big office holds at least so many entries. */
+  readonly entries: number;
+  /** Folder in which the big office is kept. */
+  readonly kept: string;
+  say(line: string): void;
+  /** How many rounds, clients or entries: `figures` when it is measured, `once` when it is tried. */
+  many(figures: number, once?: number): number;
+};
+
 export function summaryOf(times: readonly number[]): Summary {
   const sorted = times.toSorted((a, b) => a - b);
   const at = (share: number): number =>

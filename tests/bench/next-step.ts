@@ -1,7 +1,6 @@
 // The counter's four steps as a clerk feels them: from the key to the next step painted and focused, with 400 visits of
 // the day beside it. In Chromium over the loopback host, and in real Electron over its bridge.
 import type { Page } from '@playwright/test';
-import { isUpToDate } from '#build/scripts/build-bundles.ts';
 import { inventedNationalCode } from '#core/demo/invented-clients.ts';
 import { seededRandom } from '#core/demo/seeded-random.ts';
 import { takeChoices } from '#tests/e2e/support/counter.ts';
@@ -9,11 +8,8 @@ import { clerk } from '#tests/e2e/support/demo-people.ts';
 import { makeOffice } from '#tests/e2e/support/office-folder.ts';
 import { desktopShell, type Shell, webShell } from '#tests/e2e/support/shells.ts';
 import { removeFolder } from '#tests/support/open-folder.ts';
-import { type BenchReport, type Measured, ms, summaryOf } from './measure.ts';
+import { type BenchReport, type Measured, ms, type Run, summaryOf } from './measure.ts';
 
-const visitsBefore = 400;
-const visits = 12;
-const warmUp = 3;
 /** A step that was refused is said to be so, instead of waiting for it. */
 const patienceMs = 20_000;
 const shells: readonly { readonly what: string; readonly start: () => Promise<Shell> }[] = [
@@ -25,15 +21,15 @@ type Step = (typeof steps)[number];
 /** Of each step: how long it took, and how much of that the page itself worked (CPU of its main thread); in ms. */
 type Times = Record<Step, { felt: number[]; worked: number[] }>;
 
-/** Measures in both shells, one after the other; needs the built bundles. */
-export async function benchNextStep(say: (line: string) => void): Promise<BenchReport> {
-  if (!isUpToDate()) throw new Error('The next step is measured on the built bundles: npm run build');
+/** Measures in both shells, one after the other. */
+export async function benchNextStep({ many, say }: Run): Promise<BenchReport> {
+  const [visits, warmUp, visitsBefore] = [many(12), many(3), many(400)];
   const measured: Measured[] = [];
   const notRun: string[] = [];
   for (const { what, start } of shells) {
     // What one shell gave is not lost with the other.
     const times = await start()
-      .then(timesIn)
+      .then((shell) => timesIn(shell, visitsBefore, warmUp + visits))
       .catch((error: unknown) => {
         if (!(error instanceof Error)) throw error;
         notRun.push(`${what} could not be run: ${error.message}`);
@@ -42,8 +38,8 @@ export async function benchNextStep(say: (line: string) => void): Promise<BenchR
     say(`  ${what}: ${times === null ? 'could not be run' : 'measured'}`);
     if (times === null) continue;
     for (const step of steps) {
-      measured.push({ what: `${what}: ${step}`, times: times[step].felt });
-      measured.push({ what: `${what}: ${step}, CPU of the page`, times: times[step].worked });
+      measured.push({ what: `${what}: ${step}`, times: times[step].felt.slice(warmUp) });
+      measured.push({ what: `${what}: ${step}, CPU of the page`, times: times[step].worked.slice(warmUp) });
     }
   }
   if (measured.length === 0) throw new Error(notRun.join('\n'));
@@ -62,13 +58,8 @@ export async function benchNextStep(say: (line: string) => void): Promise<BenchR
   };
 }
 
-async function timesIn(shell: Shell): Promise<Times> {
-  const random = seededRandom('next-step');
-  // The people of the demo office are in the same range, and nobody who works there is served.
-  const code = (): string => {
-    const drawn = inventedNationalCode(random);
-    return drawn.startsWith('99900000') ? code() : drawn;
-  };
+async function timesIn(shell: Shell, visitsBefore: number, visits: number): Promise<Times> {
+  const code = codesOfClients();
   try {
     const start = new Date(Date.now() - 600_000).toISOString();
     const dir = await makeOffice(start, async ({ clerk: desk, manager, pace }) => {
@@ -93,7 +84,7 @@ async function timesIn(shell: Shell): Promise<Times> {
     });
     const { page, close } = await shell.open(dir, {});
     try {
-      return await serve(page, code);
+      return await serveByKey(page, code, visits);
     } finally {
       await close();
       removeFolder(dir);
@@ -101,6 +92,16 @@ async function timesIn(shell: Shell): Promise<Times> {
   } finally {
     await shell.close();
   }
+}
+
+/** Draws the codes of clients; the people of the demo office are in the same range, and nobody who works there is served. */
+export function codesOfClients(): () => string {
+  const random = seededRandom('next-step');
+  const code = (): string => {
+    const drawn = inventedNationalCode(random);
+    return drawn.startsWith('99900000') ? code() : drawn;
+  };
+  return code;
 }
 
 /** Arms the page: the next Ctrl+Enter is timed until `isThere` holds and the frame after it was painted. */
@@ -145,7 +146,8 @@ async function cpuMeter(page: Page): Promise<() => Promise<number>> {
   };
 }
 
-async function serve(page: Page, code: () => string): Promise<Times> {
+/** Serves so many clients from the lock screen of an office whose day is open. */
+export async function serveByKey(page: Page, code: () => string, visits: number): Promise<Times> {
   const none = () => ({ felt: [], worked: [] });
   const times: Times = { open: none(), verify: none(), charge: none(), pay: none() };
   const cpu = await cpuMeter(page);
@@ -154,12 +156,11 @@ async function serve(page: Page, code: () => string): Promise<Times> {
   await page.keyboard.press('Enter');
   await page.getByRole('navigation', { name: 'بخش‌ها' }).waitFor();
   await page.keyboard.press('Alt+2');
-  for (let visit = 0; visit < warmUp + visits; visit += 1) {
+  for (let visit = 0; visit < visits; visit += 1) {
     const measure = async (step: Step) => {
       const before = await cpu();
       const felt = await timed(page, step);
       const worked = (await cpu()) - before;
-      if (visit < warmUp) return;
       times[step].felt.push(felt);
       times[step].worked.push(worked);
     };

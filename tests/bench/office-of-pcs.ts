@@ -6,20 +6,17 @@ import { manager } from '#tests/e2e/support/demo-people.ts';
 import { makeOffice } from '#tests/e2e/support/office-folder.ts';
 import { folderForElectron, removeFolder } from '#tests/support/open-folder.ts';
 import { BenchPc, joins, type Saved, until } from './bench-pcs.ts';
-import { type BenchReport, medianOf, ms, summaryOf, times } from './measure.ts';
+import { type BenchReport, medianOf, ms, type Run, summaryOf, times } from './measure.ts';
 
-const others = 7;
-const cutOffs = 40;
-const idleMs = 20_000;
-const saves = 30;
-const blocks = 5;
 /** Fast hands; the other PCs have written what came before by then, also where they are processes of this machine. */
 const pauseMs = 300;
 
 const msOf = (saved: Saved): number => saved.ms;
 const cpuOf = (saved: Saved): number => saved.cpuMs;
 
-export async function benchOfficeOfPcs(): Promise<BenchReport> {
+export async function benchOfficeOfPcs({ many }: Run): Promise<BenchReport> {
+  const [others, cutOffs, idleMs] = [many(7), many(40), many(20_000, 100)];
+  const [saves, blocks] = [many(30), many(5)];
   const dirs = [await makeOffice(new Date(Date.now() - 60_000).toISOString(), async () => undefined)];
   const pcs: BenchPc[] = [];
   try {
@@ -73,7 +70,7 @@ export async function benchOfficeOfPcs(): Promise<BenchReport> {
     const cpuMs: number[] = [];
     let sentBytes = 0;
     const linked: Saved[] = [];
-    await first.ask('save', { times: 20, pauseMs });
+    await first.ask('save', { times: many(20), pauseMs });
     for (let block = 0; block < blocks; block += 1) {
       const begun = await spent();
       linked.push(...(await first.ask<Saved[]>('save', { times: saves, pauseMs })));

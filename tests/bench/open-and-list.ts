@@ -9,11 +9,7 @@ import { openStore } from '#db/open-store.ts';
 import { demonstrationKey } from '#electron/key-custody/demo.ts';
 import { openBenchOffice } from './bench-office.ts';
 import { bigOffice } from './big-office.ts';
-import { type BenchReport, inTurns, ms, summaryOf, timed, times } from './measure.ts';
-
-const opens = 15;
-const lists = 1_000;
-const warmUp = 50;
+import { type BenchReport, inTurns, ms, type Run, summaryOf, timed, times } from './measure.ts';
 
 /** The rows of the day list with nothing around them: one prepared statement on the raw handle. */
 const dayListSql = `
@@ -31,8 +27,9 @@ const dayListSql = `
   FROM visits v WHERE v.day = ? ORDER BY v.desk_number, v.number, v.id`;
 
 /** Measures on an office of at least `entries` entries, which is built first when it is not there. */
-export async function benchOpenAndList(entries: number, say: (line: string) => void): Promise<BenchReport> {
-  const dir = await bigOffice(entries, say);
+export async function benchOpenAndList(run: Run): Promise<BenchReport> {
+  const [opens, lists] = [run.many(15), run.many(1_000)];
+  const dir = await bigOffice(run);
   const opening = await inTurns(
     [
       { what: 'open the office (store, migrations, identity)', run: () => openBenchOffice(dir).desk.close() },
@@ -54,7 +51,7 @@ export async function benchOpenAndList(entries: number, say: (line: string) => v
   );
   const { desk } = openBenchOffice(dir);
   try {
-    const listing = await listDays(desk);
+    const listing = await listDays(desk, lists);
     const held = desk.path.journal.count();
     const { findings, pages, took: verifying } = await verifyFileAndChains(desk, dir);
     if (findings > 0) throw new Error(`the check has ${findings} findings`);
@@ -110,7 +107,7 @@ async function verifyFileAndChains(desk: Desk, dir: string) {
   return { ...checked, took };
 }
 
-async function listDays({ store: { sqlite }, reads }: Desk): Promise<BenchReport['measured']> {
+async function listDays({ store: { sqlite }, reads }: Desk, lists: number): Promise<BenchReport['measured']> {
   const days = sqlite.prepare<[], string>('SELECT DISTINCT day FROM visits ORDER BY day').pluck().all();
   const raw = sqlite.prepare<[string]>(dayListSql);
   const dayOf = (round: number): string => days[(round * 37) % days.length] ?? '';
@@ -123,6 +120,6 @@ async function listDays({ store: { sqlite }, reads }: Desk): Promise<BenchReport
       { what: 'day list, raw SQL', run: (round) => raw.all(dayOf(round)) },
     ],
     lists,
-    warmUp,
+    lists / 20,
   );
 }

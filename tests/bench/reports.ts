@@ -20,10 +20,18 @@ import { runReport } from '#core/oversight/reports/run.ts';
 import type { Sqlite } from '#db/open-store.ts';
 import { openBenchOffice } from './bench-office.ts';
 import { bigOffice } from './big-office.ts';
-import { type BenchReport, inTurns, type Measured, ms, summaryOf, timed, times } from './measure.ts';
+import {
+  type BenchReport,
+  inTurns,
+  type Measured,
+  ms,
+  type Run,
+  summaryOf,
+  timed,
+  times,
+} from './measure.ts';
 import { runToEnd } from './server-process.ts';
 
-const [dayRounds, yearRounds, complianceRounds, warmUp, daysAhead] = [200, 100, 30, 2, 60];
 const exporter = import.meta.resolve('./exporting-office.ts');
 const exportedSchema = z.object({
   rows: z.int(),
@@ -60,9 +68,9 @@ function rawReport(sqlite: Sqlite): (period: Period, today: string) => void {
 }
 
 /** Measures on a copy of an office of at least `entries` entries. */
-export async function benchReports(entries: number, say: (line: string) => void): Promise<BenchReport> {
+export async function benchReports({ many, ...run }: Run): Promise<BenchReport> {
   const dir = mkdtempSync(path.join(tmpdir(), 'pishkhan-bench-'));
-  cpSync(await bigOffice(entries, say), dir, { recursive: true });
+  cpSync(await bigOffice({ ...run, many }), dir, { recursive: true });
   const { desk, machine } = openBenchOffice(dir);
   try {
     const { reads, store } = desk;
@@ -80,7 +88,7 @@ export async function benchReports(entries: number, say: (line: string) => void)
     const ahead: number[] = [];
     const first = await timed(() => report(year));
     store.sqlite.exec('DELETE FROM report_days');
-    for (let nth = 0; nth < daysAhead; nth += 1) ahead.push(await timed(() => readyNextDay(reads, today)));
+    for (let nth = 0; nth < many(60); nth += 1) ahead.push(await timed(() => readyNextDay(reads, today)));
     while (readyNextDay(reads, today));
     // Before records are made by the hundred: of so many an opening has a second thread compare the day, which is not the export's.
     const exported = await runToEnd(exporter, [dir, year.from, today], exportedSchema);
@@ -91,7 +99,7 @@ export async function benchReports(entries: number, say: (line: string) => void)
     const spans = { day: periodOf('day', addDays(last, -3)), month, year };
     const measured: Measured[] = [];
     for (const [kind, period] of Object.entries(spans)) {
-      const rounds = kind === 'year' ? yearRounds : dayRounds;
+      const rounds = many(kind === 'year' ? 100 : 200);
       measured.push(
         ...(await inTurns(
           [
@@ -99,12 +107,12 @@ export async function benchReports(entries: number, say: (line: string) => void)
             { what: `a ${kind}, raw SQL`, run: () => raw(period, today) },
           ],
           rounds,
-          warmUp,
+          many(2, 0),
         )),
       );
     }
     const ofCompliance = [{ what: 'the compliance of a year', run: compliance, after }];
-    measured.push(...(await inTurns(ofCompliance, complianceRounds, warmUp)));
+    measured.push(...(await inTurns(ofCompliance, many(30), many(2, 0))));
     const of = (what: string) => summaryOf(measured.find((one) => one.what === what)?.times ?? []);
     return {
       title: `Reports over ${desk.path.journal.count().toLocaleString('en-US')} entries`,

@@ -9,17 +9,15 @@ import { countDay } from '#core/oversight/supervision/day-figures.ts';
 import { anomaliesOf, workOf } from '#core/oversight/supervision/work.ts';
 import { openBenchOffice } from './bench-office.ts';
 import { bigOffice } from './big-office.ts';
-import { type BenchReport, inTurns, ms, summaryOf, timed, times } from './measure.ts';
+import { type BenchReport, inTurns, ms, type Run, summaryOf, timed, times } from './measure.ts';
 
-const rounds = 300;
-const warmUp = 3;
-const countedRounds = 20;
 const days = 30;
 
 /** Measures on a copy of an office of at least `entries` entries. */
-export async function benchSupervision(entries: number, say: (line: string) => void): Promise<BenchReport> {
+export async function benchSupervision(run: Run): Promise<BenchReport> {
+  const [rounds, countedRounds] = [run.many(300), run.many(20)];
   const dir = mkdtempSync(path.join(tmpdir(), 'pishkhan-bench-'));
-  cpSync(await bigOffice(entries, say), dir, { recursive: true });
+  cpSync(await bigOffice(run), dir, { recursive: true });
   const { desk, machine } = openBenchOffice(dir);
   try {
     const { reads } = desk;
@@ -41,7 +39,7 @@ export async function benchSupervision(entries: number, say: (line: string) => v
         read('what is out of proportion', () => anomaliesOf(reads, manager, last)),
       ],
       rounds,
-      warmUp,
+      rounds / 100,
     );
     const counted = await inTurns(
       [
