@@ -9,7 +9,7 @@ import type { Envelope } from '#core/foundation/wire/contract.ts';
 import { compareHeads, type SeenHead } from '#core/foundation/wire/seen-heads.ts';
 import { journalEnvelopes } from '#tests/support/journal-bodies.ts';
 import { openBenchOffice, playOneDay } from './bench-office.ts';
-import type { BenchReport, Run } from './measure.ts';
+import { type BenchReport, inUnits, lower, type Run } from './measure.ts';
 
 const hoursMs = 6 * 60 * 60 * 1000;
 /** Number of PCs, and how long an entry is on its way to each other one, ms. */
@@ -33,15 +33,17 @@ type Written = {
 export async function benchBytesOfOrder({ many }: Run): Promise<BenchReport> {
   const clients = many(200);
   const envelopes = await playedEntries(clients);
-  const judged = offices.map(({ pcs, delayMs }) => {
+  const judged = offices.flatMap(({ pcs, delayMs }) => {
     const random = seededRandom(`${pcs} PCs, ${delayMs} ms`);
     const { without, added, heads } = bytesOf(laidOn(envelopes, pcs, random), pcs, delayMs, random);
-    const mean = (sum: number): string => (sum / envelopes.length).toFixed(1);
-    return {
-      what: `${pcs} PCs, ${delayMs / 1000} s on the way: bytes an entry; without both; share`,
-      value: `${mean(without + added)}; ${mean(without)}; ${((100 * added) / without).toFixed(1)} % (${(heads / envelopes.length).toFixed(2)} heads an entry)`,
-      budget: pcs === 8 && delayMs === 1000 ? '≤ 5 %' : '',
-    };
+    const how = `${pcs} PCs, ${delayMs / 1000} s on the way`;
+    const limit = pcs === 8 && delayMs === 1000 ? 5 : null;
+    return [
+      lower(`${how}: bytes an entry`, (without + added) / envelopes.length, inUnits('', 1)),
+      lower(`${how}: bytes an entry without both`, without / envelopes.length, inUnits('', 1)),
+      lower(`${how}: share of both`, (100 * added) / without, inUnits(' %', 1), limit),
+      lower(`${how}: heads an entry`, heads / envelopes.length, inUnits('', 2)),
+    ];
   });
   return {
     title: 'Bytes of the causal order',

@@ -7,7 +7,7 @@ import { isLinuxRoot, ordinaryUser } from '#build/scripts/ordinary-user.ts';
 import { electronEnv, launchElectron, setUpElectron } from '#tests/support/electron-desk.ts';
 import { folderForElectron, removeFolder } from '#tests/support/open-folder.ts';
 import { bigOffice } from './big-office.ts';
-import { type BenchReport, inTurns, medianOf, type Run, times } from './measure.ts';
+import { type BenchReport, inTurns, lower, medianOf, type Run, times } from './measure.ts';
 
 const emptyMain = `const { app, BrowserWindow } = require('electron');
 app.enableSandbox();
@@ -60,7 +60,7 @@ export async function benchLaunch(run: Run): Promise<BenchReport> {
     return {
       title: `Launch, Electron ${bench.electron.version}`,
       measured,
-      judged: [{ what: 'lock screen ÷ empty window', value: times(lock / window), budget: '≤ 1.6×' }],
+      judged: [lower('lock screen ÷ empty window', lock / window, times, 1.4)],
       notes: [
         `Electron ${bench.electron.version}: ${bench.electron.why}. Sandbox on, under Xvfb, on the big office above.`,
         'Both are started through Playwright, and its part is in both times; the clock stops when the first person on the lock screen can be chosen.',

@@ -9,7 +9,17 @@ import { openStore } from '#db/open-store.ts';
 import { demonstrationKey } from '#electron/key-custody/demo.ts';
 import { openBenchOffice } from './bench-office.ts';
 import { bigOffice } from './big-office.ts';
-import { type BenchReport, inTurns, ms, type Run, summaryOf, timed, times } from './measure.ts';
+import {
+  type BenchReport,
+  inTurns,
+  inUnits,
+  lower,
+  ms,
+  type Run,
+  summaryOf,
+  timed,
+  times,
+} from './measure.ts';
 
 /** The rows of the day list with nothing around them: one prepared statement on the raw handle. */
 const dayListSql = `
@@ -65,18 +75,10 @@ export async function benchOpenAndList(run: Run): Promise<BenchReport> {
         { what: 'verify every page and the whole chain', times: [verifying] },
       ],
       judged: [
-        { what: 'open the office', value: ms(open?.median ?? Number.NaN), budget: '≤ 25 ms' },
-        { what: 'day list, p99', value: ms(list?.p99 ?? Number.NaN), budget: '≤ 10 ms' },
-        {
-          what: 'day list ÷ raw SQL',
-          value: times((list?.median ?? Number.NaN) / (raw?.median ?? Number.NaN)),
-          budget: '≤ 1.5×',
-        },
-        {
-          what: 'verify, for a million entries',
-          value: `${((verifying / held) * 1_000).toFixed(1)} s`,
-          budget: '≤ 10 s',
-        },
+        lower('open the office', open?.median ?? Number.NaN, ms, 25),
+        lower('day list, p99', list?.p99 ?? Number.NaN, ms, 10),
+        lower('day list ÷ raw SQL', (list?.median ?? Number.NaN) / (raw?.median ?? Number.NaN), times, 1.5),
+        lower('verify, for a million entries', (verifying / held) * 1_000, inUnits(' s', 1), 10),
       ],
       notes: [
         'Copies of one simulated day, taken in through the write path; every chain was verified in this run.',

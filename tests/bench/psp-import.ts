@@ -5,7 +5,7 @@ import { readPspFile } from '#core/foundation/settlement/files/read-psp-file.ts'
 import { matchSettlement } from '#core/foundation/settlement/matching/match-settlement.ts';
 import type { RecordedPayment } from '#core/foundation/settlement/matching/shapes.ts';
 import { xlsxOf } from '#tests/support/xlsx.ts';
-import { type BenchReport, inTurns, medianOf, ms, type Run } from './measure.ts';
+import { type BenchReport, inTurns, lower, medianOf, ms, type Run } from './measure.ts';
 
 const day = '2026-11-25';
 const rowCount = 2_000;
@@ -73,11 +73,7 @@ export async function benchPspImport({ many }: Run): Promise<BenchReport> {
   return {
     title: `Import and match a report of ${rowCount.toLocaleString('en-US')} rows`,
     measured,
-    judged: measured.map((one) => ({
-      what: one.what,
-      value: ms(medianOf(one.times)),
-      budget: '< 500 ms',
-    })),
+    judged: measured.map((one) => lower(one.what, medianOf(one.times), ms, 500)),
     notes: [`Medians of ${rounds} rounds, with planted differences.`],
   };
 }

@@ -23,6 +23,8 @@ import { bigOffice } from './big-office.ts';
 import {
   type BenchReport,
   inTurns,
+  inUnits,
+  lower,
   type Measured,
   ms,
   type Run,
@@ -123,26 +125,16 @@ export async function benchReports({ many, ...run }: Run): Promise<BenchReport> 
         { what: 'the first compliance of a year, no day looked through', times: [firstCompliance] },
       ],
       judged: [
-        { what: 'a day, p99', value: ms(of('a day').p99), budget: '≤ 10 ms' },
-        { what: 'a month, p99', value: ms(of('a month').p99), budget: '≤ 40 ms' },
-        { what: 'a year, p99', value: ms(of('a year').p99), budget: '≤ 150 ms' },
-        ...Object.keys(spans).map((kind) => ({
-          what: `a ${kind} ÷ raw SQL`,
-          value: times(of(`a ${kind}`).median / of(`a ${kind}, raw SQL`).median),
-          budget: '≤ 1.5×',
-        })),
-        {
-          what: `XLSX of a year, ${exported.rows.toLocaleString('en-US')} rows`,
-          value: ms(exported.ms),
-          budget: '≤ 3 s',
-        },
-        { what: 'of it reading the rows', value: ms(exported.readMs), budget: '' },
-        { what: 'the longest part of it', value: ms(exported.longestMs), budget: '' },
-        {
-          what: 'XLSX of a year, growth of the resident set',
-          value: `${exported.grownMb.toFixed(0)} MB`,
-          budget: '≤ 300 MB',
-        },
+        lower('a day, p99', of('a day').p99, ms, 10),
+        lower('a month, p99', of('a month').p99, ms, 40),
+        lower('a year, p99', of('a year').p99, ms, 150),
+        ...Object.keys(spans).map((kind) =>
+          lower(`a ${kind} ÷ raw SQL`, of(`a ${kind}`).median / of(`a ${kind}, raw SQL`).median, times, 1.5),
+        ),
+        lower(`XLSX of a year, ${exported.rows.toLocaleString('en-US')} rows`, exported.ms, ms, 3_000),
+        lower('of it reading the rows', exported.readMs, ms),
+        lower('the longest part of it', exported.longestMs, ms),
+        lower('XLSX of a year, growth of the resident set', exported.grownMb, inUnits(' MB'), 300),
       ],
       notes: [
         'Four tables with two series, beside the period before and the same of the year before: three periods are read.',

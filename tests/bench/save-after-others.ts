@@ -6,7 +6,7 @@ import { manager } from '#tests/e2e/support/demo-people.ts';
 import { makeOffice } from '#tests/e2e/support/office-folder.ts';
 import { folderForElectron, removeFolder } from '#tests/support/open-folder.ts';
 import { BenchPc, joins, type Saved, until } from './bench-pcs.ts';
-import { type BenchReport, medianOf, ms, type Run, times } from './measure.ts';
+import { type BenchReport, inUnits, type Judged, lower, medianOf, ms, type Run, times } from './measure.ts';
 
 /** The other PCs have written what came before by then, also where they are processes of this machine. */
 const restMs = 60;
@@ -22,28 +22,39 @@ type Office = {
 export async function benchSaveAfterOthers({ many }: Run): Promise<BenchReport> {
   const rounds = many(80);
   const measured: { what: string; times: readonly number[] }[] = [];
-  const judged: { what: string; value: string; budget: string }[] = [];
+  const judged: Judged[] = [];
   for (const size of [3, many(8, 2)]) {
     const { named, none } = await measureOffice(size, rounds, many(10, 0));
     const p50 = ({ saved }: Taken, of: (one: Saved) => number): number => medianOf(saved.map(of));
-    const ratio = (of: (one: Saved) => number): string => times(p50(named, of) / p50(none, of));
+    const ratio = (of: (one: Saved) => number): number => p50(named, of) / p50(none, of);
     measured.push(
       { what: `a save that names ${size - 1} heads`, times: named.saved.map((one) => one.ms) },
       { what: `a save that names none, ${size} PCs`, times: none.saved.map((one) => one.ms) },
     );
+    const heads = `${size - 1} heads`;
     judged.push(
-      { what: `${size - 1} heads ÷ none, p50`, value: ratio((one) => one.ms), budget: '' },
-      { what: `${size - 1} heads ÷ none, CPU, p50`, value: ratio((one) => one.cpuMs), budget: '' },
-      {
-        what: `a save with ${size - 1} heads, p50; its CPU`,
-        value: `${ms(p50(named, (one) => one.ms))}; ${ms(p50(named, (one) => one.cpuMs))}`,
-        budget: '',
-      },
-      {
-        what: `bytes of the entry, ${size - 1} heads; none`,
-        value: `${medianOf(named.bytes)}; ${medianOf(none.bytes)}`,
-        budget: '',
-      },
+      lower(
+        `${heads} ÷ none, p50`,
+        ratio((one) => one.ms),
+        times,
+      ),
+      lower(
+        `${heads} ÷ none, CPU, p50`,
+        ratio((one) => one.cpuMs),
+        times,
+      ),
+      lower(
+        `a save with ${heads}, p50`,
+        p50(named, (one) => one.ms),
+        ms,
+      ),
+      lower(
+        `CPU of a save with ${heads}, p50`,
+        p50(named, (one) => one.cpuMs),
+        ms,
+      ),
+      lower(`bytes of the entry, ${heads}`, medianOf(named.bytes), inUnits('')),
+      lower(`bytes of the entry, ${size} PCs, no heads`, medianOf(none.bytes), inUnits('')),
     );
   }
   const [load = 0] = loadavg();

@@ -11,7 +11,7 @@ import { storeFile } from '#core/journal/device/office-files.ts';
 import { demonstrationKey } from '#electron/key-custody/demo.ts';
 import { type BenchOffice, clerkOf, openBenchOffice, playOneDay } from './bench-office.ts';
 import { diskFloor } from './disk-floor.ts';
-import { type BenchReport, inTurns, medianOf, type Run, times } from './measure.ts';
+import { type BenchReport, higher, inTurns, lower, medianOf, type Run, times } from './measure.ts';
 import { copyOffice, type OfficeCopy, rowInserter, rowsAfter } from './office-copy.ts';
 
 type Clerk = Awaited<ReturnType<typeof clerkOf>>;
@@ -80,10 +80,10 @@ function reportOf(measured: BenchReport['measured'], bytes: number): BenchReport
     title: 'Save one record, and what encryption costs',
     measured,
     judged: [
-      { what: 'payments.record ÷ write + fsync', value: times(record / fsync), budget: '≤ 3×' },
-      { what: 'payments.record ÷ write + fdatasync', value: times(record / fdatasync), budget: '' },
-      { what: 'rate of payments.record ÷ raw better-sqlite3', value: times(raw / record), budget: '≥ 0.5×' },
-      { what: 'the command, encrypted ÷ plain', value: times(secret / plain), budget: '≤ 1.6×' },
+      lower('payments.record ÷ write + fsync', record / fsync, times, 3),
+      lower('payments.record ÷ write + fdatasync', record / fdatasync, times),
+      higher('rate of payments.record ÷ raw better-sqlite3', raw / record, times, 0.5),
+      lower('the command, encrypted ÷ plain', secret / plain, times, 1.6),
     ],
     notes: [
       `One save writes ${Math.round(bytes)} bytes to the WAL; the floor writes as many into a file that has its size already.`,

@@ -4,7 +4,7 @@ import type { Desk } from '#core/access/request-context/desk.ts';
 import { meaningsOf } from '#core/counter/search/rules.ts';
 import { openBenchOffice } from './bench-office.ts';
 import { bigOffice } from './big-office.ts';
-import { type BenchReport, inTurns, ms, type Run, summaryOf, times } from './measure.ts';
+import { type BenchReport, higher, inTurns, lower, ms, type Run, summaryOf, times } from './measure.ts';
 
 /** Measures on an office of at least `entries` entries. */
 export async function benchSearch(run: Run): Promise<BenchReport> {
@@ -35,8 +35,8 @@ export async function benchSearch(run: Run): Promise<BenchReport> {
       title: `Search among ${count.toLocaleString('en-US')} clients`,
       measured: [found, scanned],
       judged: [
-        { what: 'a keystroke, p99', value: ms(index.p99), budget: '≤ 5 ms' },
-        { what: 'LIKE ÷ search', value: times(scan.median / index.median), budget: '≥ 100×' },
+        lower('a keystroke, p99', index.p99, ms, 5),
+        higher('LIKE ÷ search', scan.median / index.median, times, 100),
       ],
       notes: [
         `Typed: names, national codes, phones and reference numbers of ${clientsTyped} clients, each after every letter from the second on.`,

@@ -9,7 +9,17 @@ import { countDay } from '#core/oversight/supervision/day-figures.ts';
 import { anomaliesOf, workOf } from '#core/oversight/supervision/work.ts';
 import { openBenchOffice } from './bench-office.ts';
 import { bigOffice } from './big-office.ts';
-import { type BenchReport, inTurns, ms, type Run, summaryOf, timed, times } from './measure.ts';
+import {
+  type BenchReport,
+  higher,
+  inTurns,
+  lower,
+  ms,
+  type Run,
+  summaryOf,
+  timed,
+  times,
+} from './measure.ts';
 
 const days = 30;
 
@@ -54,18 +64,18 @@ export async function benchSupervision(run: Run): Promise<BenchReport> {
       1,
     );
     const [work, found, whole] = [...measured, ...counted].map((one) => summaryOf(one.times));
-    const p99 = (one: typeof work): string => ms(one?.p99 ?? Number.NaN);
+    const p99 = (one: typeof work): number => one?.p99 ?? Number.NaN;
     return {
       title: `Supervision over ${desk.path.journal.count().toLocaleString('en-US')} entries`,
       measured: [...measured, ...counted, { what: 'the first look after the start', times: [first] }],
       judged: [
-        { what: 'the table of thirty days, p99', value: p99(work), budget: '≤ 20 ms' },
-        { what: 'what is out of proportion, p99', value: p99(found), budget: '≤ 20 ms' },
-        {
-          what: 'counted from the tables ÷ as read',
-          value: times((whole?.median ?? Number.NaN) / (work?.median ?? Number.NaN)),
-          budget: '',
-        },
+        lower('the table of thirty days, p99', p99(work), ms, 20),
+        lower('what is out of proportion, p99', p99(found), ms, 20),
+        higher(
+          'counted from the tables ÷ as read',
+          (whole?.median ?? Number.NaN) / (work?.median ?? Number.NaN),
+          times,
+        ),
       ],
       notes: [
         `A record of the last day is committed before every one of the ${rounds} reads; each day has the 88 visits of the copied one.`,

@@ -5,7 +5,7 @@ import path from 'node:path';
 import { z } from 'zod';
 import { type RealPostgres, startRealPostgres } from '#tests/support/real-postgres.ts';
 import { growOffice, openBenchOffice, playOneDay } from './bench-office.ts';
-import type { BenchReport, Run } from './measure.ts';
+import { type BenchReport, inUnits, lower, type Run } from './measure.ts';
 import { runToEnd, startServer } from './server-process.ts';
 
 const provinceServer = import.meta.resolve('./province-server.ts');
@@ -26,12 +26,8 @@ export async function benchSyncMemory({ many }: Run): Promise<BenchReport> {
       title: `Memory while ${backlog.toLocaleString('en-US')} entries are sent`,
       measured: [],
       judged: [
-        {
-          what: 'resident set, growth at its peak',
-          value: `${(peak - before).toFixed(0)} MB`,
-          budget: '≤ 50 MB',
-        },
-        { what: 'resident set before', value: `${before.toFixed(0)} MB`, budget: '' },
+        lower('resident set, growth at its peak', peak - before, inUnits(' MB'), 50),
+        lower('resident set before', before, inUnits(' MB')),
       ],
       notes: [
         'Read every 5 ms in a process that has the office open and does nothing else; the time before it has made no batch yet.',
