@@ -12,7 +12,7 @@ process.env.NODE_COMPILE_CACHE ??= path.join(import.meta.dirname, '.cache/compil
 const limitMs = Number(process.env.PISHKHAN_E2E_LIMIT ?? 60_000);
 
 /** What both shells run before a release, the first tier runs in the browser. */
-const sharedSpecs = ['day-by-keyboard.spec.ts'];
+const sharedSpecs = ['day-by-keyboard.spec.ts', 'walks-of-benchmarks.spec.ts'];
 
 export default defineConfig<DeskOptions>({
   testDir: 'tests/e2e',

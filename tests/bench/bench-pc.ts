@@ -15,6 +15,7 @@ import {
 import { endlessSession } from '#core/access/staff/rules.ts';
 import { sourceMigrations } from '#core/app/api/application.ts';
 import { openDesk } from '#core/app/opening/open-desk.ts';
+import { cashOffered } from '#core/counter/payments/entries.ts';
 import { callerOf } from '#core/demo/caller.ts';
 import { accountKeyOf } from '#core/foundation/wire/account-proof.ts';
 import { realMachine } from '#core/journal/device/machine.ts';
@@ -79,6 +80,10 @@ const acts: Record<string, (input: never) => unknown> = {
       .pluck()
       .get(desk.identity()?.deviceId),
   linked: () => desk.peers.state().members.filter(({ isLinked }) => isLinked).length,
+  /** An entry of this PC for which nobody has to be signed in here. */
+  something({ managerId }: { managerId: string }) {
+    desk.path.execute(managerId, (tx) => tx.append(cashOffered, { id: tx.newId(), visitId: null }));
+  },
   /** Somebody new who may work, written by this PC. */
   somebody({ managerId }: { managerId: string }) {
     return desk.path.execute(managerId, (tx) => {

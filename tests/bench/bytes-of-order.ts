@@ -9,9 +9,8 @@ import type { Envelope } from '#core/foundation/wire/contract.ts';
 import { compareHeads, type SeenHead } from '#core/foundation/wire/seen-heads.ts';
 import { journalEnvelopes } from '#tests/support/journal-bodies.ts';
 import { openBenchOffice, playOneDay } from './bench-office.ts';
-import type { BenchReport } from './measure.ts';
+import { type BenchReport, inUnits, lower, type Run } from './measure.ts';
 
-const clients = 200;
 const hoursMs = 6 * 60 * 60 * 1000;
 /** Number of PCs, and how long an entry is on its way to each other one, ms. */
 const offices = [
@@ -31,17 +30,20 @@ type Written = {
 };
 
 /** Bytes an entry with and without both fields, at three and eight PCs. */
-export async function benchBytesOfOrder(): Promise<BenchReport> {
-  const envelopes = await playedEntries();
-  const judged = offices.map(({ pcs, delayMs }) => {
+export async function benchBytesOfOrder({ many }: Run): Promise<BenchReport> {
+  const clients = many(200);
+  const envelopes = await playedEntries(clients);
+  const judged = offices.flatMap(({ pcs, delayMs }) => {
     const random = seededRandom(`${pcs} PCs, ${delayMs} ms`);
     const { without, added, heads } = bytesOf(laidOn(envelopes, pcs, random), pcs, delayMs, random);
-    const mean = (sum: number): string => (sum / envelopes.length).toFixed(1);
-    return {
-      what: `${pcs} PCs, ${delayMs / 1000} s on the way: bytes an entry; without both; share`,
-      value: `${mean(without + added)}; ${mean(without)}; ${((100 * added) / without).toFixed(1)} % (${(heads / envelopes.length).toFixed(2)} heads an entry)`,
-      budget: pcs === 8 && delayMs === 1000 ? '≤ 5 %' : '',
-    };
+    const how = `${pcs} PCs, ${delayMs / 1000} s on the way`;
+    const limit = pcs === 8 && delayMs === 1000 ? 5 : null;
+    return [
+      lower(`${how}: bytes an entry`, (without + added) / envelopes.length, inUnits('', 1)),
+      lower(`${how}: bytes an entry without both`, without / envelopes.length, inUnits('', 1)),
+      lower(`${how}: share of both`, (100 * added) / without, inUnits(' %', 1), limit),
+      lower(`${how}: heads an entry`, heads / envelopes.length, inUnits('', 2)),
+    ];
   });
   return {
     title: 'Bytes of the causal order',
@@ -54,7 +56,7 @@ export async function benchBytesOfOrder(): Promise<BenchReport> {
   };
 }
 
-async function playedEntries(): Promise<Envelope[]> {
+async function playedEntries(clients: number): Promise<Envelope[]> {
   const dir = mkdtempSync(path.join(tmpdir(), 'pishkhan-bench-'));
   const office = openBenchOffice(dir);
   try {

@@ -1,6 +1,5 @@
 // From the start of the core process to a session on the big office: so long waits whoever signs in first in the morning.
 import { cpSync } from 'node:fs';
-import { isUpToDate } from '#build/scripts/build-bundles.ts';
 import { demoOffice } from '#core/app/first-run/demo-office.ts';
 import { forkedCore } from '#electron/core-process/core-link.ts';
 import { supervise } from '#electron/core-process/supervisor.ts';
@@ -8,19 +7,17 @@ import { demonstrationKey } from '#electron/key-custody/demo.ts';
 import { builtCore } from '#tests/support/built-core.ts';
 import { folderForElectron, removeFolder } from '#tests/support/open-folder.ts';
 import { bigOffice } from './big-office.ts';
-import { type BenchReport, type Measured, ms, summaryOf } from './measure.ts';
-
-const rounds = 7;
+import { type BenchReport, lower, type Measured, ms, type Run, summaryOf } from './measure.ts';
 
 type Waits = { readonly list: number; readonly session: number; readonly signIn: number };
 
-/** Signs in as often as there are rounds, each time at a process of its own; needs the built bundles. */
-export async function benchFirstSignIn(entries: number, say: (line: string) => void): Promise<BenchReport> {
-  if (!isUpToDate()) throw new Error('The first sign-in is measured on the built bundles: npm run build');
+/** Signs in as often as there are rounds, each time at a process of its own. */
+export async function benchFirstSignIn(run: Run): Promise<BenchReport> {
+  const rounds = run.many(7);
   // A copy: each sign-in is an entry.
   const dir = folderForElectron();
   try {
-    cpSync(await bigOffice(entries, say), dir, { recursive: true });
+    cpSync(await bigOffice(run), dir, { recursive: true });
     await firstSignIn(dir);
     const waits: Waits[] = [];
     for (let round = 0; round < rounds; round += 1) waits.push(await firstSignIn(dir));
@@ -37,9 +34,7 @@ export async function benchFirstSignIn(entries: number, say: (line: string) => v
     return {
       title: 'The first sign-in',
       measured,
-      judged: [
-        { what: 'from the start of the process to a session', value: ms(median), budget: '≤ 1000 ms' },
-      ],
+      judged: [lower('from the start of the process to a session', median, ms, 1_000)],
       notes: [
         `${rounds} starts of the core process on the big office above, after one that does not count; its files lie in the memory of the system.`,
         'Whoever signs in has typed the password already when the process starts: nothing is done beside the typing.',

@@ -4,13 +4,13 @@ import { demoOffice } from '#core/app/first-run/demo-office.ts';
 import { folderForElectron, removeFolder } from '#tests/support/open-folder.ts';
 import { BenchPc, joins } from './bench-pcs.ts';
 import { bigOffice } from './big-office.ts';
-import { type BenchReport, ms, timed } from './measure.ts';
+import { type BenchReport, higher, inUnits, lower, ms, type Run, timed } from './measure.ts';
 import { rowsAlone } from './rows-alone.ts';
 
 const askEveryMs = 100;
 
-export async function benchJoinBigOffice(entries: number, say: (line: string) => void): Promise<BenchReport> {
-  const dir = await bigOffice(entries, say);
+export async function benchJoinBigOffice(run: Run): Promise<BenchReport> {
+  const dir = await bigOffice(run);
   const fresh = folderForElectron();
   const first = await BenchPc.start(dir);
   const second = await BenchPc.start(fresh);
@@ -51,27 +51,17 @@ export async function benchJoinBigOffice(entries: number, say: (line: string) =>
         { what: 'the PC that gives answers meanwhile', times: atFirst },
       ],
       judged: [
-        {
-          what: '500,000 entries at this pace',
-          value: `${((seconds * 500_000) / all).toFixed(0)} s`,
-          budget: '≤ 120 s',
-        },
-        { what: 'entries a second', value: String(Math.round(all / seconds)), budget: '' },
-        {
-          what: 'CPU an entry, the new PC; the one that gives',
-          value: `${cpuNew.toFixed(0)} µs; ${cpuGiving.toFixed(0)} µs`,
-          budget: '',
-        },
-        {
-          what: 'CPU an entry, SQLite alone: the same rows and indexes, and nothing else',
-          value: `${alone.cpuUs.toFixed(0)} µs`,
-          budget: '',
-        },
-        {
-          what: 'the slowest answer: the new PC, the one that gives',
-          value: `${ms(Math.max(...answers))}; ${ms(Math.max(...atFirst))}`,
-          budget: '≤ 1 s',
-        },
+        lower('500,000 entries at this pace', (seconds * 500_000) / all, inUnits(' s'), 120),
+        higher('entries a second', all / seconds, inUnits('')),
+        lower('CPU an entry, the new PC', cpuNew, inUnits(' µs')),
+        lower('CPU an entry, the one that gives', cpuGiving, inUnits(' µs')),
+        lower(
+          'CPU an entry, SQLite alone: the same rows and indexes, and nothing else',
+          alone.cpuUs,
+          inUnits(' µs'),
+        ),
+        lower('the slowest answer, the new PC', Math.max(...answers), ms, 1_000),
+        lower('the slowest answer, the one that gives', Math.max(...atFirst), ms, 1_000),
       ],
       notes: [
         'From the code to the moment at which people can sign in: chains, signatures and private parts proved, tables written.',

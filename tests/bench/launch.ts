@@ -2,16 +2,12 @@
 // runtime, launched the same way.
 import { chmodSync, chownSync, cpSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { _electron, type ElectronApplication } from '@playwright/test';
-import { isUpToDate } from '#build/scripts/build-bundles.ts';
+import { _electron, type ElectronApplication, type Locator, type Page } from '@playwright/test';
 import { isLinuxRoot, ordinaryUser } from '#build/scripts/ordinary-user.ts';
 import { electronEnv, launchElectron, setUpElectron } from '#tests/support/electron-desk.ts';
 import { folderForElectron, removeFolder } from '#tests/support/open-folder.ts';
 import { bigOffice } from './big-office.ts';
-import { type BenchReport, inTurns, medianOf, times } from './measure.ts';
-
-const launches = 5;
-const warmUp = 1;
+import { type BenchReport, inTurns, lower, medianOf, type Run, times } from './measure.ts';
 
 const emptyMain = `const { app, BrowserWindow } = require('electron');
 app.enableSandbox();
@@ -21,12 +17,12 @@ app.whenReady().then(() => {
 });
 `;
 
-/** Launches both in turns; needs the built bundles. */
-export async function benchLaunch(entries: number, say: (line: string) => void): Promise<BenchReport> {
-  if (!isUpToDate()) throw new Error('The launch is measured on the built bundles: npm run build');
+/** Launches both in turns. */
+export async function benchLaunch(run: Run): Promise<BenchReport> {
+  const launches = run.many(5);
   // Copies, where whoever runs Electron can reach them: the cache may lie below a folder closed to others.
   const [dir, empty] = [folderForElectron(), folderForElectron()];
-  cpSync(await bigOffice(entries, say), dir, { recursive: true });
+  cpSync(await bigOffice(run), dir, { recursive: true });
   writeEmptyApplication(empty);
   for (const folder of [dir, empty]) giveToElectron(folder);
   const bench = await setUpElectron();
@@ -38,14 +34,14 @@ export async function benchLaunch(entries: number, say: (line: string) => void):
         env: electronEnv(bench),
         chromiumSandbox: true,
       });
-      await (await app.firstWindow()).waitForLoadState();
       closing.push(app);
+      await (await app.firstWindow()).waitForLoadState();
     };
     const launchDesk = async (): Promise<void> => {
       const app = await launchElectron(bench, dir, { demo: true });
-      const page = await app.firstWindow();
-      await page.locator('section[aria-labelledby="who"] button').first().waitFor();
       closing.push(app);
+      const page = await app.firstWindow();
+      await firstPerson(page).waitFor();
     };
     const closing: ElectronApplication[] = [];
     const closeAll = async (): Promise<void> => {
@@ -58,13 +54,13 @@ export async function benchLaunch(entries: number, say: (line: string) => void):
         { what: 'the lock screen, people to choose from', run: launchDesk, after: closeAll },
       ],
       launches,
-      warmUp,
+      run.many(1, 0),
     );
     const [window = 0, lock = 0] = measured.map((one) => medianOf(one.times));
     return {
       title: `Launch, Electron ${bench.electron.version}`,
       measured,
-      judged: [{ what: 'lock screen ÷ empty window', value: times(lock / window), budget: '≤ 1.6×' }],
+      judged: [lower('lock screen ÷ empty window', lock / window, times, 1.4)],
       notes: [
         `Electron ${bench.electron.version}: ${bench.electron.why}. Sandbox on, under Xvfb, on the big office above.`,
         'Both are started through Playwright, and its part is in both times; the clock stops when the first person on the lock screen can be chosen.',
@@ -76,6 +72,10 @@ export async function benchLaunch(entries: number, say: (line: string) => void):
     for (const folder of [dir, empty]) removeFolder(folder);
   }
 }
+
+/** Whoever can be chosen first on the lock screen: there the clock of a launch stops. */
+export const firstPerson = (page: Page): Locator =>
+  page.locator('section[aria-labelledby="who"] button').first();
 
 /** The application with nothing in it. */
 function writeEmptyApplication(dir: string): void {

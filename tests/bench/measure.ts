@@ -6,8 +6,15 @@ export type Summary = { readonly median: number; readonly p95: number; readonly 
 /** One measured thing; times in milliseconds. */
 export type Measured = { readonly what: string; readonly times: readonly number[] };
 
-/** A ratio (or a time) beside the budget that it is held against (design §9). */
-export type Judged = { readonly what: string; readonly value: string; readonly budget: string };
+/** A ratio (or a time) beside the budget that it is held against (design §9), printed and as numbers. */
+export type Judged = {
+  readonly what: string;
+  readonly value: string;
+  readonly budget: string;
+  readonly number: number;
+  readonly better: 'higher' | 'lower';
+  readonly limit: number | null;
+};
 
 export type BenchReport = {
   readonly title: string;
@@ -15,6 +22,37 @@ export type BenchReport = {
   readonly judged: readonly Judged[];
   /** How it was taken, in sentences. */
   readonly notes: readonly string[];
+};
+
+type Unit = (value: number) => string;
+
+/** A figure of which less is better, and the most that is allowed. */
+export function lower(what: string, number: number, unit: Unit, limit: number | null = null): Judged {
+  const budget = limit === null ? '' : `≤ ${unit(limit)}`;
+  return { what, value: unit(number), budget, number, better: 'lower', limit };
+}
+
+/** A figure of which more is better, and the least that is asked. */
+export function higher(what: string, number: number, unit: Unit, limit: number | null = null): Judged {
+  const budget = limit === null ? '' : `≥ ${unit(limit)}`;
+  return { what, value: unit(number), budget, number, better: 'higher', limit };
+}
+
+/** A number with so many places and a word behind it. */
+export const inUnits =
+  (word: string, places = 0): Unit =>
+  (value) =>
+    `${value.toLocaleString('en-US', { minimumFractionDigits: places, maximumFractionDigits: places })}${word}`;
+
+/** How benchmarks are run: for their figures, or once by a test, so that what has changed under them breaks the test. */
+export type Run = {
+  /** The big office holds at least so many entries. */
+  readonly entries: number;
+  /** Folder in which the big office is kept. */
+  readonly kept: string;
+  say(line: string): void;
+  /** How many rounds, clients or entries: `figures` when it is measured, `once` when it is tried. */
+  many(figures: number, once?: number): number;
 };
 
 export function summaryOf(times: readonly number[]): Summary {

@@ -6,20 +6,17 @@ import { manager } from '#tests/e2e/support/demo-people.ts';
 import { makeOffice } from '#tests/e2e/support/office-folder.ts';
 import { folderForElectron, removeFolder } from '#tests/support/open-folder.ts';
 import { BenchPc, joins, type Saved, until } from './bench-pcs.ts';
-import { type BenchReport, medianOf, ms, summaryOf, times } from './measure.ts';
+import { type BenchReport, inUnits, lower, medianOf, ms, type Run, summaryOf, times } from './measure.ts';
 
-const others = 7;
-const cutOffs = 40;
-const idleMs = 20_000;
-const saves = 30;
-const blocks = 5;
 /** Fast hands; the other PCs have written what came before by then, also where they are processes of this machine. */
 const pauseMs = 300;
 
 const msOf = (saved: Saved): number => saved.ms;
 const cpuOf = (saved: Saved): number => saved.cpuMs;
 
-export async function benchOfficeOfPcs(): Promise<BenchReport> {
+export async function benchOfficeOfPcs({ many }: Run): Promise<BenchReport> {
+  const [others, cutOffs, idleMs] = [many(7), many(40), many(20_000, 100)];
+  const [saves, blocks] = [many(30), many(5)];
   const dirs = [await makeOffice(new Date(Date.now() - 60_000).toISOString(), async () => undefined)];
   const pcs: BenchPc[] = [];
   try {
@@ -73,7 +70,7 @@ export async function benchOfficeOfPcs(): Promise<BenchReport> {
     const cpuMs: number[] = [];
     let sentBytes = 0;
     const linked: Saved[] = [];
-    await first.ask('save', { times: 20, pauseMs });
+    await first.ask('save', { times: many(20), pauseMs });
     for (let block = 0; block < blocks; block += 1) {
       const begun = await spent();
       linked.push(...(await first.ask<Saved[]>('save', { times: saves, pauseMs })));
@@ -102,38 +99,29 @@ export async function benchOfficeOfPcs(): Promise<BenchReport> {
         { what: 'a save, none linked', times: alone.map(msOf) },
       ],
       judged: [
-        {
-          what: `cut-off → dead on ${others} others, p99`,
-          value: ms(summaryOf(dead).p99),
-          budget: '≤ 2 s',
-        },
-        {
-          what: `a save's p50, ${others} PCs linked ÷ none`,
-          value: times(medianOf(linked.map(msOf)) / medianOf(alone.map(msOf))),
-          budget: '≤ 1.1×',
-        },
-        {
-          what: `CPU of a save in its own process, p50, ${others} PCs linked ÷ none`,
-          value: times(medianOf(linked.map(cpuOf)) / medianOf(alone.map(cpuOf))),
-          budget: '≤ 1.1×',
-        },
-        {
-          what: `CPU of the saving PC for a save and all that follows, ${others} linked; none`,
-          value: `${ms(medianOf(ownMs.linked))}; ${ms(medianOf(ownMs.alone))}`,
-          budget: '',
-        },
-        { what: 'CPU that a save costs each of the others', value: ms(medianOf(cpuMs)), budget: '' },
-        {
-          what: 'sent by all PCs together for a save',
-          value: `${(sentBytes / 1024 / saves / blocks).toFixed(1)} KiB`,
-          budget: '',
-        },
-        { what: 'idle, CPU of one core, each PC', value: `${(cpuShare * 100).toFixed(2)} %`, budget: '' },
-        {
-          what: `idle, traffic of all ${pcs.length} PCs together`,
-          value: `${(bytesPerSecond / 1024).toFixed(2)} KiB/s`,
-          budget: '',
-        },
+        lower(`cut-off → dead on ${others} others, p99`, summaryOf(dead).p99, ms, 2_000),
+        lower(
+          `a save's p50, ${others} PCs linked ÷ none`,
+          medianOf(linked.map(msOf)) / medianOf(alone.map(msOf)),
+          times,
+          1.1,
+        ),
+        lower(
+          `CPU of a save in its own process, p50, ${others} PCs linked ÷ none`,
+          medianOf(linked.map(cpuOf)) / medianOf(alone.map(cpuOf)),
+          times,
+          1.1,
+        ),
+        lower(
+          `CPU of the saving PC for a save and all that follows, ${others} linked`,
+          medianOf(ownMs.linked),
+          ms,
+        ),
+        lower('CPU of the saving PC for a save and all that follows, none', medianOf(ownMs.alone), ms),
+        lower('CPU that a save costs each of the others', medianOf(cpuMs), ms),
+        lower('sent by all PCs together for a save', sentBytes / 1024 / saves / blocks, inUnits(' KiB', 1)),
+        lower('idle, CPU of one core, each PC', cpuShare * 100, inUnits(' %', 2)),
+        lower(`idle, traffic of all ${pcs.length} PCs together`, bytesPerSecond / 1024, inUnits(' KiB/s', 2)),
       ],
       notes: [
         `Each PC is a process of this machine, with its own encrypted store; TLS over 127.0.0.1. Load average ${load.toFixed(1)}.`,

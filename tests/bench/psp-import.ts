@@ -1,14 +1,14 @@
-// Time to import and match 2,000 report rows (budget: 0.5 s, design §9), as CSV and as .xlsx. Prints medians.
+// Time to import and match 2,000 report rows (budget: 0.5 s, design §9), as CSV and as .xlsx.
 
 import { behpardakhtCsv, behpardakhtSheet, type ReportedTransaction } from '#core/demo/psp-report.ts';
 import { readPspFile } from '#core/foundation/settlement/files/read-psp-file.ts';
 import { matchSettlement } from '#core/foundation/settlement/matching/match-settlement.ts';
 import type { RecordedPayment } from '#core/foundation/settlement/matching/shapes.ts';
 import { xlsxOf } from '#tests/support/xlsx.ts';
+import { type BenchReport, inTurns, lower, medianOf, ms, type Run } from './measure.ts';
 
 const day = '2026-11-25';
 const rowCount = 2_000;
-const rounds = 15;
 const terminalId = '20001111';
 const two = (value: number): string => String(value).padStart(2, '0');
 
@@ -43,8 +43,7 @@ const payments: readonly RecordedPayment[] = transactions
   }));
 const reportedInPsp = transactions.filter((_, index) => index % 50 !== 0);
 
-const importAndMatch = async (bytes: Uint8Array): Promise<number> => {
-  const started = performance.now();
+const importAndMatch = async (bytes: Uint8Array): Promise<void> => {
   const file = await readPspFile({ bytes, today: day });
   const { matches } = matchSettlement({
     day,
@@ -53,30 +52,28 @@ const importAndMatch = async (bytes: Uint8Array): Promise<number> => {
     terminals: [{ id: terminalId, validFrom: day, validTo: null }],
     feeTotalsByTerminal: {},
   });
-  const elapsed = performance.now() - started;
   if (matches.length < rowCount * 0.9) throw new Error(`only ${matches.length} rows were matched`);
-  return elapsed;
 };
 
-const median = (values: readonly number[]): number =>
-  values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? Number.NaN;
-
-/** Medians in milliseconds of reading a report of 2,000 rows and matching it, by file format. */
-export const benchPspImport = async (): Promise<{ readonly csvMs: number; readonly xlsxMs: number }> => {
-  const csv = behpardakhtCsv(reportedInPsp, { groupedAmounts: true });
-  const xlsx = await xlsxOf(behpardakhtSheet(reportedInPsp));
-  const csvTimes: number[] = [];
-  const xlsxTimes: number[] = [];
-  for (let round = 0; round < rounds; round += 1) {
-    csvTimes.push(await importAndMatch(csv));
-    xlsxTimes.push(await importAndMatch(xlsx));
-  }
-  return { csvMs: median(csvTimes), xlsxMs: median(xlsxTimes) };
-};
-
-if (import.meta.main) {
-  const { csvMs, xlsxMs } = await benchPspImport();
-  process.stdout.write(
-    `import and match ${rowCount} rows: CSV ${csvMs.toFixed(0)} ms, .xlsx ${xlsxMs.toFixed(0)} ms (budget 500 ms)\n`,
+/** Reading a report of 2,000 rows and matching it, by file format. */
+export async function benchPspImport({ many }: Run): Promise<BenchReport> {
+  const rounds = many(15);
+  const [csv, xlsx] = [
+    behpardakhtCsv(reportedInPsp, { groupedAmounts: true }),
+    await xlsxOf(behpardakhtSheet(reportedInPsp)),
+  ];
+  const measured = await inTurns(
+    [
+      { what: 'CSV', run: () => importAndMatch(csv) },
+      { what: '.xlsx', run: () => importAndMatch(xlsx) },
+    ],
+    rounds,
+    0,
   );
+  return {
+    title: `Import and match a report of ${rowCount.toLocaleString('en-US')} rows`,
+    measured,
+    judged: measured.map((one) => lower(one.what, medianOf(one.times), ms, 500)),
+    notes: [`Medians of ${rounds} rounds, with planted differences.`],
+  };
 }

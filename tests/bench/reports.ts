@@ -20,10 +20,20 @@ import { runReport } from '#core/oversight/reports/run.ts';
 import type { Sqlite } from '#db/open-store.ts';
 import { openBenchOffice } from './bench-office.ts';
 import { bigOffice } from './big-office.ts';
-import { type BenchReport, inTurns, type Measured, ms, summaryOf, timed, times } from './measure.ts';
+import {
+  type BenchReport,
+  inTurns,
+  inUnits,
+  lower,
+  type Measured,
+  ms,
+  type Run,
+  summaryOf,
+  timed,
+  times,
+} from './measure.ts';
 import { runToEnd } from './server-process.ts';
 
-const [dayRounds, yearRounds, complianceRounds, warmUp, daysAhead] = [200, 100, 30, 2, 60];
 const exporter = import.meta.resolve('./exporting-office.ts');
 const exportedSchema = z.object({
   rows: z.int(),
@@ -60,9 +70,9 @@ function rawReport(sqlite: Sqlite): (period: Period, today: string) => void {
 }
 
 /** Measures on a copy of an office of at least `entries` entries. */
-export async function benchReports(entries: number, say: (line: string) => void): Promise<BenchReport> {
+export async function benchReports({ many, ...run }: Run): Promise<BenchReport> {
   const dir = mkdtempSync(path.join(tmpdir(), 'pishkhan-bench-'));
-  cpSync(await bigOffice(entries, say), dir, { recursive: true });
+  cpSync(await bigOffice({ ...run, many }), dir, { recursive: true });
   const { desk, machine } = openBenchOffice(dir);
   try {
     const { reads, store } = desk;
@@ -80,7 +90,7 @@ export async function benchReports(entries: number, say: (line: string) => void)
     const ahead: number[] = [];
     const first = await timed(() => report(year));
     store.sqlite.exec('DELETE FROM report_days');
-    for (let nth = 0; nth < daysAhead; nth += 1) ahead.push(await timed(() => readyNextDay(reads, today)));
+    for (let nth = 0; nth < many(60); nth += 1) ahead.push(await timed(() => readyNextDay(reads, today)));
     while (readyNextDay(reads, today));
     // Before records are made by the hundred: of so many an opening has a second thread compare the day, which is not the export's.
     const exported = await runToEnd(exporter, [dir, year.from, today], exportedSchema);
@@ -91,7 +101,7 @@ export async function benchReports(entries: number, say: (line: string) => void)
     const spans = { day: periodOf('day', addDays(last, -3)), month, year };
     const measured: Measured[] = [];
     for (const [kind, period] of Object.entries(spans)) {
-      const rounds = kind === 'year' ? yearRounds : dayRounds;
+      const rounds = many(kind === 'year' ? 100 : 200);
       measured.push(
         ...(await inTurns(
           [
@@ -99,12 +109,12 @@ export async function benchReports(entries: number, say: (line: string) => void)
             { what: `a ${kind}, raw SQL`, run: () => raw(period, today) },
           ],
           rounds,
-          warmUp,
+          many(2, 0),
         )),
       );
     }
     const ofCompliance = [{ what: 'the compliance of a year', run: compliance, after }];
-    measured.push(...(await inTurns(ofCompliance, complianceRounds, warmUp)));
+    measured.push(...(await inTurns(ofCompliance, many(30), many(2, 0))));
     const of = (what: string) => summaryOf(measured.find((one) => one.what === what)?.times ?? []);
     return {
       title: `Reports over ${desk.path.journal.count().toLocaleString('en-US')} entries`,
@@ -115,26 +125,16 @@ export async function benchReports(entries: number, say: (line: string) => void)
         { what: 'the first compliance of a year, no day looked through', times: [firstCompliance] },
       ],
       judged: [
-        { what: 'a day, p99', value: ms(of('a day').p99), budget: '≤ 10 ms' },
-        { what: 'a month, p99', value: ms(of('a month').p99), budget: '≤ 40 ms' },
-        { what: 'a year, p99', value: ms(of('a year').p99), budget: '≤ 150 ms' },
-        ...Object.keys(spans).map((kind) => ({
-          what: `a ${kind} ÷ raw SQL`,
-          value: times(of(`a ${kind}`).median / of(`a ${kind}, raw SQL`).median),
-          budget: '≤ 1.5×',
-        })),
-        {
-          what: `XLSX of a year, ${exported.rows.toLocaleString('en-US')} rows`,
-          value: ms(exported.ms),
-          budget: '≤ 3 s',
-        },
-        { what: 'of it reading the rows', value: ms(exported.readMs), budget: '' },
-        { what: 'the longest part of it', value: ms(exported.longestMs), budget: '' },
-        {
-          what: 'XLSX of a year, growth of the resident set',
-          value: `${exported.grownMb.toFixed(0)} MB`,
-          budget: '≤ 300 MB',
-        },
+        lower('a day, p99', of('a day').p99, ms, 10),
+        lower('a month, p99', of('a month').p99, ms, 40),
+        lower('a year, p99', of('a year').p99, ms, 150),
+        ...Object.keys(spans).map((kind) =>
+          lower(`a ${kind} ÷ raw SQL`, of(`a ${kind}`).median / of(`a ${kind}, raw SQL`).median, times, 1.5),
+        ),
+        lower(`XLSX of a year, ${exported.rows.toLocaleString('en-US')} rows`, exported.ms, ms, 3_000),
+        lower('of it reading the rows', exported.readMs, ms),
+        lower('the longest part of it', exported.longestMs, ms),
+        lower('XLSX of a year, growth of the resident set', exported.grownMb, inUnits(' MB'), 300),
       ],
       notes: [
         'Four tables with two series, beside the period before and the same of the year before: three periods are read.',

@@ -1,82 +1,78 @@
-// `npm run bench [-- --only save,page,step,backlog,memory,store,signin,supervision,reports,search,launch,import,screen,pcs,heads,bytes,join] [--entries N]`: measures side by side in one run, prints the
-// ratios and, when everything was run, writes README.md beside this file. Nothing here is a test.
+// `npm run bench [-- --only save,page] [--entries N] [--hold]`: measures side by side in one run, prints the ratios, keeps a line of
+// each benchmark in history.jsonl, and ends with what is slower than before and what misses its budget. When everything was
+// run, it writes README.md beside this file. With `--hold` what is slower is measured once more, and fails if it is again.
 import { writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
-import { inProject } from '#build/scripts/places.ts';
-import { benchBytesOfOrder } from './bytes-of-order.ts';
-import { benchFirstSignIn } from './first-sign-in.ts';
-import { benchJoinBigOffice } from './join-big-office.ts';
-import { benchLaunch } from './launch.ts';
-import { type BenchReport, ms } from './measure.ts';
-import { benchNextStep } from './next-step.ts';
-import { benchOfficeOfPcs } from './office-of-pcs.ts';
-import { benchOpenAndList } from './open-and-list.ts';
-import { benchOtherScreen } from './other-screen.ts';
-import { benchPspImport } from './psp-import.ts';
+import { isUpToDate } from '#build/scripts/build-bundles.ts';
+import { cacheDir, inProject } from '#build/scripts/places.ts';
+import { benchmarks, ofBundles } from './benchmarks.ts';
+import { endWhatWasStarted, endWithThisProcess } from './end-what-was-started.ts';
+import { append, lastLike, lineOf, missedBudgets, readHistory, slowerThan } from './history.ts';
+import type { BenchReport, Run } from './measure.ts';
 import { reportText, summaryLines } from './report.ts';
-import { benchReports } from './reports.ts';
-import { benchSaveAfterOthers } from './save-after-others.ts';
-import { benchSaveFromThePage } from './save-from-the-page.ts';
-import { benchSaveOneRecord } from './save-one-record.ts';
-import { benchSearch } from './search.ts';
-import { benchSendBacklog } from './send-backlog.ts';
-import { benchSupervision } from './supervision.ts';
-import { benchSyncMemory } from './sync-memory.ts';
 
 const { values } = parseArgs({
-  options: { only: { type: 'string' }, entries: { type: 'string', default: '1000000' } },
+  options: {
+    only: { type: 'string' },
+    entries: { type: 'string', default: '1000000' },
+    hold: { type: 'boolean', default: false },
+  },
 });
-const entries = Number(values.entries);
 const say = (line: string): void => {
   process.stderr.write(`${line}\n`);
 };
+const run: Run = { entries: Number(values.entries), kept: cacheDir, say, many: (figures) => figures };
 
-const benchmarks: Readonly<Record<string, () => Promise<BenchReport>>> = {
-  save: benchSaveOneRecord,
-  page: benchSaveFromThePage,
-  step: () => benchNextStep(say),
-  backlog: benchSendBacklog,
-  memory: benchSyncMemory,
-  store: () => benchOpenAndList(entries, say),
-  signin: () => benchFirstSignIn(entries, say),
-  supervision: () => benchSupervision(entries, say),
-  reports: () => benchReports(entries, say),
-  search: () => benchSearch(entries, say),
-  launch: () => benchLaunch(entries, say),
-  import: pspImport,
-  screen: benchOtherScreen,
-  pcs: benchOfficeOfPcs,
-  heads: benchSaveAfterOthers,
-  bytes: benchBytesOfOrder,
-  join: () => benchJoinBigOffice(entries, say),
-};
-
-async function pspImport(): Promise<BenchReport> {
-  const { csvMs, xlsxMs } = await benchPspImport();
-  return {
-    title: 'Import and match a report of 2,000 rows',
-    measured: [
-      { what: 'CSV', times: [csvMs] },
-      { what: '.xlsx', times: [xlsxMs] },
-    ],
-    judged: [
-      { what: 'CSV', value: ms(csvMs), budget: '< 500 ms' },
-      { what: '.xlsx', value: ms(xlsxMs), budget: '< 500 ms' },
-    ],
-    notes: ['Medians of 15 rounds, with planted differences.'],
-  };
-}
-
+endWithThisProcess();
 const wanted = values.only?.split(',') ?? Object.keys(benchmarks);
+const history = readHistory();
 const reports: BenchReport[] = [];
+const ending: string[] = [];
 for (const name of wanted) {
+  let report = await reportOf(name);
+  let slower = slowerIn(name, report);
+  if (values.hold && slower.length > 0) {
+    // A machine that was busy for a moment is not slower: only what is so twice counts.
+    for (const { said } of slower) say(`${name}: ${said}; measured once more`);
+    const before = new Set(slower.map(({ what }) => what));
+    report = await reportOf(name);
+    slower = slowerIn(name, report).filter(({ what }) => before.has(what));
+    if (slower.length > 0) process.exitCode = 1;
+  }
+  // What is held to be slower is not what the next run is compared with.
+  if (report.judged.length > 0 && !(values.hold && slower.length > 0))
+    append(lineOf(name, report, run.entries));
+  ending.push(...slower.map(({ said }) => `slower than before: ${name}: ${said}`));
+  ending.push(...missedBudgets(report.judged).map((said) => `misses its budget: ${name}: ${said}`));
+  reports.push(report);
+  if (values.only === undefined) writeFileSync(inProject('tests/bench/README.md'), reportText(reports));
+}
+for (const line of ending.sort()) process.stdout.write(`${line}\n`);
+
+async function reportOf(name: string): Promise<BenchReport> {
   const benchmark = benchmarks[name];
   if (benchmark === undefined) throw new Error(`${name} is none of ${Object.keys(benchmarks).join(', ')}`);
   say(`${name} …`);
-  const report = await benchmark().catch((error: unknown) => notRun(name, error));
-  reports.push(report);
+  const report = await measured(name, benchmark)
+    .catch((error: unknown) => notRun(name, error))
+    .finally(endWhatWasStarted);
   process.stdout.write(`${summaryLines(report)}\n`);
-  if (values.only === undefined) writeFileSync(inProject('tests/bench/README.md'), reportText(reports));
+  return report;
+}
+
+/** What is slower than in the last run of the same kind; where there is none, it is said so. */
+function slowerIn(name: string, report: BenchReport): ReturnType<typeof slowerThan> {
+  if (report.judged.length === 0) return [];
+  const earlier = lastLike(lineOf(name, report, run.entries), history);
+  if (earlier !== undefined) return slowerThan(earlier, report.judged);
+  say(`${name}: nothing to compare with: no earlier run on a machine like this one`);
+  return [];
+}
+
+async function measured(name: string, benchmark: (run: Run) => Promise<BenchReport>): Promise<BenchReport> {
+  if (ofBundles.includes(name) && !isUpToDate())
+    throw new Error(`${name} is measured on the built bundles: npm run build`);
+  return benchmark(run);
 }
 
 /** A benchmark that cannot be run here says so on the page and in the exit code; the others are measured all the same. */

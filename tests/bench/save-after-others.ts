@@ -6,11 +6,8 @@ import { manager } from '#tests/e2e/support/demo-people.ts';
 import { makeOffice } from '#tests/e2e/support/office-folder.ts';
 import { folderForElectron, removeFolder } from '#tests/support/open-folder.ts';
 import { BenchPc, joins, type Saved, until } from './bench-pcs.ts';
-import { type BenchReport, medianOf, ms, times } from './measure.ts';
+import { type BenchReport, inUnits, type Judged, lower, medianOf, ms, type Run, times } from './measure.ts';
 
-const sizes = [3, 8];
-const rounds = 80;
-const warmUp = 10;
 /** The other PCs have written what came before by then, also where they are processes of this machine. */
 const restMs = 60;
 
@@ -22,30 +19,42 @@ type Office = {
 };
 
 /** Times and bytes of a save after an entry of each other PC, beside a save after none. */
-export async function benchSaveAfterOthers(): Promise<BenchReport> {
+export async function benchSaveAfterOthers({ many }: Run): Promise<BenchReport> {
+  const rounds = many(80);
   const measured: { what: string; times: readonly number[] }[] = [];
-  const judged: { what: string; value: string; budget: string }[] = [];
-  for (const size of sizes) {
-    const { named, none } = await measureOffice(size);
+  const judged: Judged[] = [];
+  for (const size of [3, many(8, 2)]) {
+    const { named, none } = await measureOffice(size, rounds, many(10, 0));
     const p50 = ({ saved }: Taken, of: (one: Saved) => number): number => medianOf(saved.map(of));
-    const ratio = (of: (one: Saved) => number): string => times(p50(named, of) / p50(none, of));
+    const ratio = (of: (one: Saved) => number): number => p50(named, of) / p50(none, of);
     measured.push(
       { what: `a save that names ${size - 1} heads`, times: named.saved.map((one) => one.ms) },
       { what: `a save that names none, ${size} PCs`, times: none.saved.map((one) => one.ms) },
     );
+    const heads = `${size - 1} heads`;
     judged.push(
-      { what: `${size - 1} heads ÷ none, p50`, value: ratio((one) => one.ms), budget: '' },
-      { what: `${size - 1} heads ÷ none, CPU, p50`, value: ratio((one) => one.cpuMs), budget: '' },
-      {
-        what: `a save with ${size - 1} heads, p50; its CPU`,
-        value: `${ms(p50(named, (one) => one.ms))}; ${ms(p50(named, (one) => one.cpuMs))}`,
-        budget: '',
-      },
-      {
-        what: `bytes of the entry, ${size - 1} heads; none`,
-        value: `${medianOf(named.bytes)}; ${medianOf(none.bytes)}`,
-        budget: '',
-      },
+      lower(
+        `${heads} ÷ none, p50`,
+        ratio((one) => one.ms),
+        times,
+      ),
+      lower(
+        `${heads} ÷ none, CPU, p50`,
+        ratio((one) => one.cpuMs),
+        times,
+      ),
+      lower(
+        `a save with ${heads}, p50`,
+        p50(named, (one) => one.ms),
+        ms,
+      ),
+      lower(
+        `CPU of a save with ${heads}, p50`,
+        p50(named, (one) => one.cpuMs),
+        ms,
+      ),
+      lower(`bytes of the entry, ${heads}`, medianOf(named.bytes), inUnits('')),
+      lower(`bytes of the entry, ${size} PCs, no heads`, medianOf(none.bytes), inUnits('')),
     );
   }
   const [load = 0] = loadavg();
@@ -57,7 +66,11 @@ export async function benchSaveAfterOthers(): Promise<BenchReport> {
   };
 }
 
-async function measureOffice(size: number): Promise<{ named: Taken; none: Taken }> {
+async function measureOffice(
+  size: number,
+  rounds: number,
+  warmUp: number,
+): Promise<{ named: Taken; none: Taken }> {
   const { pcs, dirs, managerId } = await linkedOffice(size);
   try {
     const [first] = pcs;
@@ -69,7 +82,7 @@ async function measureOffice(size: number): Promise<{ named: Taken; none: Taken 
     const none = { saved: [] as Saved[], bytes: [] as number[] };
     for (let round = 0; round < warmUp + rounds; round += 1) {
       for (const kind of round % 2 === 0 ? [named, none] : [none, named]) {
-        if (kind === named) for (const pc of others) await pc.ask('somebody', { managerId });
+        if (kind === named) for (const pc of others) await pc.ask('something', { managerId });
         await settled(pcs);
         await pause(restMs);
         const [saved] = await first.ask<Saved[]>('save', { times: 1, pauseMs: restMs });

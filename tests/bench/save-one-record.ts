@@ -11,24 +11,20 @@ import { storeFile } from '#core/journal/device/office-files.ts';
 import { demonstrationKey } from '#electron/key-custody/demo.ts';
 import { type BenchOffice, clerkOf, openBenchOffice, playOneDay } from './bench-office.ts';
 import { diskFloor } from './disk-floor.ts';
-import { type BenchReport, inTurns, medianOf, times } from './measure.ts';
+import { type BenchReport, higher, inTurns, lower, medianOf, type Run, times } from './measure.ts';
 import { copyOffice, type OfficeCopy, rowInserter, rowsAfter } from './office-copy.ts';
-
-const rounds = 400;
-const warmUp = 40;
-const sampledForSize = 20;
-const historyClients = 60;
 
 type Clerk = Awaited<ReturnType<typeof clerkOf>>;
 type Slip = Parameters<Clerk['caller']['payments']['record']>[0];
 
 /** Measures saves in turns and gives the ratios of their medians. */
-export async function benchSaveOneRecord(): Promise<BenchReport> {
+export async function benchSaveOneRecord({ many }: Run): Promise<BenchReport> {
+  const [rounds, warmUp, sampledForSize] = [many(400), many(40), many(20)];
   const dir = mkdtempSync(path.join(tmpdir(), 'pishkhan-bench-'));
   const office = openBenchOffice(dir);
   const copies: OfficeCopy[] = [];
   try {
-    await playOneDay(office, historyClients);
+    await playOneDay(office, many(60));
     const clerk = await clerkOf(office.desk);
     const sample: Slip[] = [];
     const slips: Slip[] = [];
@@ -45,9 +41,8 @@ export async function benchSaveOneRecord(): Promise<BenchReport> {
       copy('raw.db', demonstrationKey()),
       copy('model.db', null),
     ];
-    const bytes = await bytesOfOneSave(office.desk, async () => {
-      for (const slip of sample) await clerk.caller.payments.record(slip);
-    });
+    const record = (slip: Slip) => clerk.caller.payments.record(slip);
+    const bytes = await bytesOfSaves(office.desk, sample, record);
     const commandOn = (on: OfficeCopy) => (round: number) =>
       on.path.execute(clerk.id, (tx) => recordPayment(tx, on.reads, at(slips, round)));
     const rows = slips.map((_, round) => {
@@ -56,7 +51,7 @@ export async function benchSaveOneRecord(): Promise<BenchReport> {
       return rowsAfter(model.store.sqlite, before);
     });
     const insert = rowInserter(raw.store.sqlite);
-    const floor = diskFloor(path.join(dir, 'floor'), bytes);
+    const floor = diskFloor(path.join(dir, 'floor'), Math.round(bytes / sampledForSize));
     const measured = await inTurns(
       [
         { what: 'payments.record', run: (round) => clerk.caller.payments.record(at(slips, round)) },
@@ -70,7 +65,7 @@ export async function benchSaveOneRecord(): Promise<BenchReport> {
       warmUp,
     );
     floor.close();
-    return reportOf(measured, bytes);
+    return reportOf(measured, bytes / sampledForSize);
   } finally {
     for (const { store } of copies) store.sqlite.close();
     await office.desk.close();
@@ -85,16 +80,16 @@ function reportOf(measured: BenchReport['measured'], bytes: number): BenchReport
     title: 'Save one record, and what encryption costs',
     measured,
     judged: [
-      { what: 'payments.record ÷ write + fsync', value: times(record / fsync), budget: '≤ 3×' },
-      { what: 'payments.record ÷ write + fdatasync', value: times(record / fdatasync), budget: '' },
-      { what: 'rate of payments.record ÷ raw better-sqlite3', value: times(raw / record), budget: '≥ 0.5×' },
-      { what: 'the command, encrypted ÷ plain', value: times(secret / plain), budget: '≤ 1.6×' },
+      lower('payments.record ÷ write + fsync', record / fsync, times, 3),
+      lower('payments.record ÷ write + fdatasync', record / fdatasync, times),
+      higher('rate of payments.record ÷ raw better-sqlite3', raw / record, times, 0.5),
+      lower('the command, encrypted ÷ plain', secret / plain, times, 1.6),
     ],
     notes: [
-      `One save writes ${bytes} bytes to the WAL; the floor writes as many into a file that has its size already.`,
+      `One save writes ${Math.round(bytes)} bytes to the WAL; the floor writes as many into a file that has its size already.`,
       '`payments.record` is the whole procedure: session, role, input and output checks, rules, entry, chain, tables, commit with `synchronous=FULL`.',
       'Raw inserts the rows that the same payment leaves (journal, payment, allocations), one prepared statement each, into tables of the same form in one FULL transaction.',
-      `${rounds} saves of each, in turns.`,
+      `${measured[0]?.times.length} saves of each, in turns.`,
     ],
   };
 }
@@ -137,12 +132,16 @@ async function chargedVisit({ machine }: BenchOffice, { caller }: Clerk): Promis
   };
 }
 
-/** Bytes that reach the WAL for one save. */
-async function bytesOfOneSave({ dir, store: { sqlite } }: Desk, saves: () => Promise<void>): Promise<number> {
+/** Bytes that reach the WAL for so many saves. */
+async function bytesOfSaves(
+  { dir, store: { sqlite } }: Desk,
+  sample: readonly Slip[],
+  record: (slip: Slip) => Promise<unknown>,
+): Promise<number> {
   sqlite.pragma('wal_checkpoint(TRUNCATE)');
   sqlite.pragma('wal_autocheckpoint = 0');
-  await saves();
+  for (const slip of sample) await record(slip);
   const { size } = statSync(`${storeFile(dir)}-wal`);
   sqlite.pragma('wal_autocheckpoint = 1000');
-  return Math.round(size / sampledForSize);
+  return size;
 }

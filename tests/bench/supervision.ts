@@ -9,17 +9,25 @@ import { countDay } from '#core/oversight/supervision/day-figures.ts';
 import { anomaliesOf, workOf } from '#core/oversight/supervision/work.ts';
 import { openBenchOffice } from './bench-office.ts';
 import { bigOffice } from './big-office.ts';
-import { type BenchReport, inTurns, ms, summaryOf, timed, times } from './measure.ts';
+import {
+  type BenchReport,
+  higher,
+  inTurns,
+  lower,
+  ms,
+  type Run,
+  summaryOf,
+  timed,
+  times,
+} from './measure.ts';
 
-const rounds = 300;
-const warmUp = 3;
-const countedRounds = 20;
 const days = 30;
 
 /** Measures on a copy of an office of at least `entries` entries. */
-export async function benchSupervision(entries: number, say: (line: string) => void): Promise<BenchReport> {
+export async function benchSupervision(run: Run): Promise<BenchReport> {
+  const [rounds, countedRounds] = [run.many(300), run.many(20)];
   const dir = mkdtempSync(path.join(tmpdir(), 'pishkhan-bench-'));
-  cpSync(await bigOffice(entries, say), dir, { recursive: true });
+  cpSync(await bigOffice(run), dir, { recursive: true });
   const { desk, machine } = openBenchOffice(dir);
   try {
     const { reads } = desk;
@@ -41,7 +49,7 @@ export async function benchSupervision(entries: number, say: (line: string) => v
         read('what is out of proportion', () => anomaliesOf(reads, manager, last)),
       ],
       rounds,
-      warmUp,
+      rounds / 100,
     );
     const counted = await inTurns(
       [
@@ -56,18 +64,18 @@ export async function benchSupervision(entries: number, say: (line: string) => v
       1,
     );
     const [work, found, whole] = [...measured, ...counted].map((one) => summaryOf(one.times));
-    const p99 = (one: typeof work): string => ms(one?.p99 ?? Number.NaN);
+    const p99 = (one: typeof work): number => one?.p99 ?? Number.NaN;
     return {
       title: `Supervision over ${desk.path.journal.count().toLocaleString('en-US')} entries`,
       measured: [...measured, ...counted, { what: 'the first look after the start', times: [first] }],
       judged: [
-        { what: 'the table of thirty days, p99', value: p99(work), budget: '≤ 20 ms' },
-        { what: 'what is out of proportion, p99', value: p99(found), budget: '≤ 20 ms' },
-        {
-          what: 'counted from the tables ÷ as read',
-          value: times((whole?.median ?? Number.NaN) / (work?.median ?? Number.NaN)),
-          budget: '',
-        },
+        lower('the table of thirty days, p99', p99(work), ms, 20),
+        lower('what is out of proportion, p99', p99(found), ms, 20),
+        higher(
+          'counted from the tables ÷ as read',
+          (whole?.median ?? Number.NaN) / (work?.median ?? Number.NaN),
+          times,
+        ),
       ],
       notes: [
         `A record of the last day is committed before every one of the ${rounds} reads; each day has the 88 visits of the copied one.`,

@@ -5,33 +5,29 @@ import path from 'node:path';
 import { z } from 'zod';
 import { type RealPostgres, startRealPostgres } from '#tests/support/real-postgres.ts';
 import { growOffice, openBenchOffice, playOneDay } from './bench-office.ts';
-import type { BenchReport } from './measure.ts';
+import { type BenchReport, inUnits, lower, type Run } from './measure.ts';
 import { runToEnd, startServer } from './server-process.ts';
 
-const backlog = 10_000;
 const provinceServer = import.meta.resolve('./province-server.ts');
 const sender = import.meta.resolve('./sending-office.ts');
 /** Resident memory in MB, and how many entries were acknowledged. */
 const sentSchema = z.object({ before: z.number(), peak: z.number(), acked: z.int() });
 
 /** Megabytes that the process grows by, at most, from just before the first batch to the last acknowledgement. */
-export async function benchSyncMemory(): Promise<BenchReport> {
+export async function benchSyncMemory({ many }: Run): Promise<BenchReport> {
+  const backlog = many(10_000, 300);
   const dir = mkdtempSync(path.join(tmpdir(), 'pishkhan-bench-'));
   const postgres = await startRealPostgres();
   try {
-    const officeCode = await makeBacklog(path.join(dir, 'office'));
+    const officeCode = await makeBacklog(path.join(dir, 'office'), backlog, many(60));
     const { before, peak, acked } = await send(postgres, path.join(dir, 'office'), officeCode);
     if (acked < backlog) throw new Error(`only ${acked} entries were sent`);
     return {
       title: `Memory while ${backlog.toLocaleString('en-US')} entries are sent`,
       measured: [],
       judged: [
-        {
-          what: 'resident set, growth at its peak',
-          value: `${(peak - before).toFixed(0)} MB`,
-          budget: '≤ 50 MB',
-        },
-        { what: 'resident set before', value: `${before.toFixed(0)} MB`, budget: '' },
+        lower('resident set, growth at its peak', peak - before, inUnits(' MB'), 50),
+        lower('resident set before', before, inUnits(' MB')),
       ],
       notes: [
         'Read every 5 ms in a process that has the office open and does nothing else; the time before it has made no batch yet.',
@@ -43,11 +39,11 @@ export async function benchSyncMemory(): Promise<BenchReport> {
   }
 }
 
-async function makeBacklog(dir: string): Promise<string> {
+async function makeBacklog(dir: string, backlog: number, clients: number): Promise<string> {
   mkdirSync(dir);
   const office = openBenchOffice(dir);
   try {
-    await playOneDay(office, 60);
+    await playOneDay(office, clients);
     growOffice(office.desk, backlog, () => undefined);
     return office.desk.identity()?.officeCode ?? '';
   } finally {

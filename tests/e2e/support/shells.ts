@@ -41,7 +41,10 @@ export async function webShell(): Promise<Shell> {
     async open(dir, { demo = true, passphrase }, said = []) {
       const options = { demo, ...(passphrase === undefined ? {} : { passphrase }) };
       const host = await startHostProcess(dir, options, said);
-      const page = await openHostPage(browser, host);
+      const page = await openHostPage(browser, host).catch(async (cause: unknown) => {
+        await host.stop();
+        throw cause;
+      });
       const others: Page[] = [];
       return {
         page,
