@@ -1,6 +1,6 @@
 // The one place where calls become procedures: who may call, and how a refusal travels (design.md §5).
 // Deny by default: every procedure says who may call it by the base that it is built on.
-import { initTRPC, TRPCError } from '@trpc/server';
+import { getTRPCErrorFromUnknown, initTRPC, TRPCError } from '@trpc/server';
 import { ZodError } from 'zod';
 import { endedClearance, servesAtCounter, transferredSince } from '#core/access/staff/clearance.ts';
 import { type Person, type Role, roleSchema } from '#core/access/staff/contract.ts';
@@ -16,7 +16,7 @@ import type { Transaction } from '#core/journal/log/write-path.ts';
 import type { Desk } from './desk.ts';
 import { type InputSize, requireInputSize, type SentInput } from './input-size.ts';
 import { type AsksProof, purposeOf, takeProof } from './take-proof.ts';
-import { mayVisit, visitorOf } from './visitor.ts';
+import { visitorOf } from './visitor.ts';
 
 export type CallContext = {
   readonly desk: Desk;
@@ -95,19 +95,15 @@ const t = initTRPC
 
 export const router = t.router;
 
-/** Turns an expected refusal into an answer with its own status. */
-const refusals = t.middleware(async ({ next }) => {
-  const result = await next();
-  if (!result.ok && result.error.cause instanceof ProblemError) {
-    const { cause } = result.error;
-    throw new TRPCError({ code: statusOf(cause.problem.code), message: cause.problem.code, cause });
-  }
-  const ofStore = result.ok ? null : storeProblemOf(result.error);
-  if (ofStore !== null) {
-    throw new TRPCError({ code: 'CONFLICT', message: ofStore.code, cause: new ProblemError(ofStore) });
-  }
-  return result;
-});
+/** An expected refusal as an answer with its own status; null where the error is none. */
+function refusalOf(error: TRPCError): TRPCError | null {
+  const { cause } = error;
+  if (cause instanceof ProblemError)
+    return new TRPCError({ code: statusOf(cause.problem.code), message: cause.problem.code, cause });
+  const ofStore = storeProblemOf(error);
+  if (ofStore === null) return null;
+  return new TRPCError({ code: 'CONFLICT', message: ofStore.code, cause: new ProblemError(ofStore) });
+}
 
 function statusOf(
   code: Problem['code'],
@@ -122,32 +118,40 @@ function statusOf(
 }
 
 /** What is larger than its procedure takes is not parsed; text that no journal entry could hold is unsound, whatever the field. */
-const soundInput = t.middleware(async ({ ctx, meta, getRawInput, next }) => {
-  requireInputSize(ctx.sent, meta?.takes);
-  const fields = illFormedPlaces(await getRawInput());
+function requireSoundInput({ sent }: CallContext, meta: Meta | undefined, input: unknown): void {
+  requireInputSize(sent, meta?.takes);
+  const fields = illFormedPlaces(input);
   if (fields.length > 0) throw refusal('INPUT_INVALID', { fields: fields.slice(0, 20) });
-  return next();
-});
-
-/** The clock is looked at before anything changes by it; by one that no calendar has nothing is answered. @throws CLOCK_IMPOSSIBLE */
-const watchedClock = t.middleware(({ ctx: { desk }, next, type }) => {
-  if (!isUsualInstant(desk.clock.wall())) throw refusal('CLOCK_IMPOSSIBLE', {});
-  if (type === 'mutation') desk.clockMonitor.check();
-  return next();
-});
+}
 
 /** Nothing looks saved at a PC that was removed from the office: no other PC would ever know of it (N45). @throws PEER_REMOVED */
-const ofTheOffice = t.middleware(({ ctx: { desk }, next, type, meta }) => {
-  if (type === 'mutation') requireOfTheOffice(desk, meta);
-  return next();
-});
-
 function requireOfTheOffice(desk: Desk, meta: Meta | undefined): void {
   if (meta?.whenRemoved !== true && desk.isRemoved()) throw refusal('PEER_REMOVED', {});
 }
 
-/** For anyone at this PC: first run and sign-in. */
-export const openProcedure = t.procedure.use(refusals).use(soundInput).use(watchedClock).use(ofTheOffice);
+/**
+ * For anyone at this PC: first run and sign-in. The clock is looked at before anything changes by it; by one that no calendar has nothing
+ * is answered. One middleware: each copies the whole context.
+ * @throws TOO_LARGE, INPUT_INVALID, CLOCK_IMPOSSIBLE, PEER_REMOVED
+ */
+export const openProcedure = t.procedure.use(async ({ ctx, meta, getRawInput, next, type }) => {
+  const { desk } = ctx;
+  try {
+    requireSoundInput(ctx, meta, await getRawInput());
+    if (!isUsualInstant(desk.clock.wall())) throw refusal('CLOCK_IMPOSSIBLE', {});
+    if (type === 'mutation') {
+      desk.clockMonitor.check();
+      requireOfTheOffice(desk, meta);
+    }
+  } catch (error) {
+    const failed = getTRPCErrorFromUnknown(error);
+    throw refusalOf(failed) ?? failed;
+  }
+  const result = await next();
+  const refused = result.ok ? null : refusalOf(result.error);
+  if (refused !== null) throw refused;
+  return result;
+});
 
 /**
  * Whose session a call comes with, live or locked. Whoever was cut off hears of that, and not only that their session has
@@ -157,7 +161,9 @@ export const openProcedure = t.procedure.use(refusals).use(soundInput).use(watch
 function sessionOf({ desk, session }: CallContext) {
   if (session === null) throw refusal('NOT_SIGNED_IN', {});
   const found = desk.sessions.stateOf(session);
-  const actor = found.state === 'unknown' ? null : actorOf(desk, found.personId);
+  const visitor = found.state === 'unknown' ? null : visitorOf(desk, found.personId);
+  const actor =
+    found.state === 'unknown' ? null : (desk.reads.staff.person(found.personId) ?? visitor?.person ?? null);
   if (found.state === 'ended')
     throw actor?.state === 'cut_off'
       ? refusal('PERSON_CUT_OFF', {})
@@ -167,16 +173,11 @@ function sessionOf({ desk, session }: CallContext) {
     desk.sessions.end(actor.id, 'account');
     throw refusal('PERSON_CUT_OFF', {});
   }
-  return { session, actor, isLocked: found.state === 'locked' };
+  return { session, actor, visitor, isLocked: found.state === 'locked' };
 }
-
-/** Who somebody is: of the office, or an inspector of the province whose visit it is. */
-const actorOf = (desk: Desk, personId: string): Person | null =>
-  desk.reads.staff.person(personId) ?? visitorOf(desk, personId);
 
 /** Nobody works under a clearance that has ended; only the manager records the next one (D8.2). @throws CLEARANCE_EXPIRED */
 function requireClearance(desk: Desk, actor: Person): void {
-  if (visitorOf(desk, actor.id) !== null) return;
   const expired = endedClearance(desk, actor.id);
   if (expired !== null) throw refusal('CLEARANCE_EXPIRED', { expired });
 }
@@ -194,8 +195,7 @@ function requireHere(desk: Desk, actor: Person): void {
  * the acts of a purpose within five of a showing for it (D11.38). A visitor has no password: every look of theirs is written.
  * @throws PASSWORD_NEEDED
  */
-function requireShownPassword(desk: Desk, session: string, actor: Person, asks: AsksProof): void {
-  if (visitorOf(desk, actor.id) !== null) return;
+function requireShownPassword(desk: Desk, session: string, asks: AsksProof): void {
   const purpose = purposeOf(asks);
   const isShown =
     purpose === null
@@ -218,21 +218,23 @@ export const lockedTooProcedure = openProcedure.use(({ ctx, next }) => {
 function forRoles(roles: readonly Role[], isAllowedToo?: (desk: Desk, actor: Person) => boolean) {
   return openProcedure.use(async ({ ctx, next, type, meta, path }) => {
     const { desk } = ctx;
-    const { session, actor, isLocked } = sessionOf(ctx);
+    const { session, actor, visitor, isLocked } = sessionOf(ctx);
     requireOfTheOffice(desk, meta);
-    if (!mayVisit(desk, actor.id, path)) throw refusal('NOT_ALLOWED', {});
-    if (!(meta?.withoutClearance && actor.role === 'manager')) requireClearance(desk, actor);
+    if (visitor !== null && !visitor.opens(path)) throw refusal('NOT_ALLOWED', {});
+    if (visitor === null && !(meta?.withoutClearance && actor.role === 'manager'))
+      requireClearance(desk, actor);
     requireHere(desk, actor);
     if (isLocked) throw refusal('SESSION_LOCKED', {});
     if (!roles.includes(actor.role) && isAllowedToo?.(desk, actor) !== true) throw refusal('NOT_ALLOWED', {});
     const asks = meta?.proof ?? {};
-    requireShownPassword(desk, session, actor, asks);
+    if (visitor === null) requireShownPassword(desk, session, asks);
     // Screens refetch by themselves, so a query is no sign of a person.
     if (type === 'mutation') desk.sessions.touch(session);
     /** Runs a command of this person in the one transaction, asking again there whether they may still work (D9). */
     const command = <T>(work: (tx: Transaction) => T): T =>
       desk.path.execute(actor.id, (tx) => {
-        if (actorOf(desk, actor.id)?.state !== 'active') throw refusal('PERSON_CUT_OFF', {});
+        const now = visitor === null ? desk.reads.staff.person(actor.id) : visitorOf(desk, actor.id)?.person;
+        if (now?.state !== 'active') throw refusal('PERSON_CUT_OFF', {});
         return work(tx);
       });
     const proof = takeProof(desk, asks, { actor, session, act: path });

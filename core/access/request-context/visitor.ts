@@ -16,16 +16,17 @@ type Visits = {
   };
 };
 
-/** The inspector of a visit as the person of its session; null for anybody else. */
-export function visitorOf({ reads }: Visits, personId: string): Person | null {
+/** The inspector of a visit: the person of its session, and which procedures their code opens (D16.12); null for anybody else. */
+export function visitorOf(
+  { reads }: Visits,
+  personId: string,
+): { readonly person: Person; opens(procedure: string): boolean } | null {
   const visit = reads.inspections.visit(personId);
-  return visit === null ? null : { id: visit.id, name: visit.name, role: 'inspector', state: 'active' };
-}
-
-/** True when somebody is no visitor, or one whose code opens this procedure (D16.12). */
-export function mayVisit({ reads }: Visits, personId: string, procedure: string): boolean {
-  const visit = reads.inspections.visit(personId);
-  return visit === null || opens(visit.sections as Parameters<typeof opens>[0], procedure);
+  if (visit === null) return null;
+  return {
+    person: { id: visit.id, name: visit.name, role: 'inspector', state: 'active' },
+    opens: (procedure) => opens(visit.sections as Parameters<typeof opens>[0], procedure),
+  };
 }
 
 /** What every visitor's window asks, whatever the code opens. */

@@ -1,6 +1,6 @@
 // A file of two slots that says how far the store had come. Written in turns, each record with a code under the data
 // key: a torn or changed one is passed over for the other. Invariant: a record is written only after its commit.
-import { createHmac, timingSafeEqual } from 'node:crypto';
+import { createHmac, createSecretKey, type KeyObject, timingSafeEqual } from 'node:crypto';
 import { closeSync, existsSync, fdatasync, fdatasyncSync, openSync, readSync, writeSync } from 'node:fs';
 import { promisify } from 'node:util';
 import { z } from 'zod';
@@ -32,11 +32,11 @@ const recordSchema = z.tuple([z.int().min(0), witnessedSchema]);
 const syncData = promisify(fdatasync);
 
 /** Key of the code over a record, made from the data key. */
-function codeKey(dataKey: Uint8Array): Buffer {
-  return createHmac('sha256', dataKey).update('pishkhan-witness-v1').digest();
+function codeKey(dataKey: Uint8Array): KeyObject {
+  return createSecretKey(createHmac('sha256', dataKey).update('pishkhan-witness-v1').digest());
 }
 
-function codeOf(key: Buffer, text: string): Buffer {
+function codeOf(key: KeyObject, text: string): Buffer {
   return createHmac('sha256', key).update(text, 'utf8').digest();
 }
 
@@ -45,7 +45,7 @@ export function readWitness(file: string, dataKey: Uint8Array): WitnessRead {
   return newest(file, codeKey(dataKey))?.[1] ?? (existsSync(file) ? 'unreadable' : 'missing');
 }
 
-function newest(file: string, key: Buffer): z.infer<typeof recordSchema> | null {
+function newest(file: string, key: KeyObject): z.infer<typeof recordSchema> | null {
   if (!existsSync(file)) return null;
   const handle = openSync(file, 'r');
   try {
@@ -61,7 +61,7 @@ function newest(file: string, key: Buffer): z.infer<typeof recordSchema> | null 
   }
 }
 
-function readRecord(bytes: Buffer, key: Buffer): z.infer<typeof recordSchema> | null {
+function readRecord(bytes: Buffer, key: KeyObject): z.infer<typeof recordSchema> | null {
   const [text = '', code = ''] = bytes.toString('utf8').split('\n');
   const given = Buffer.from(code, 'hex');
   const made = codeOf(key, text);

@@ -1877,9 +1877,8 @@ CREATE TABLE `payments` (
 	CONSTRAINT "payments_card_form" CHECK(length(replace("payments"."card_masked", '*', '')) <= 10)
 );
 --> statement-breakpoint
-CREATE INDEX `payments_attempt` ON `payments` (`attempt_id`);--> statement-breakpoint
-CREATE INDEX `payments_rrn` ON `payments` (`terminal_id`,`rrn`);--> statement-breakpoint
-CREATE INDEX `payments_reference` ON `payments` (`rrn`);--> statement-breakpoint
+CREATE INDEX `payments_attempt` ON `payments` (`attempt_id`) WHERE "payments"."attempt_id" IS NOT NULL;--> statement-breakpoint
+CREATE INDEX `payments_reference` ON `payments` (`rrn`,`terminal_id`);--> statement-breakpoint
 CREATE INDEX `payments_visit` ON `payments` (`visit_id`);--> statement-breakpoint
 CREATE INDEX `payments_day` ON `payments` (`day`);--> statement-breakpoint
 CREATE TABLE `receipt_papers` (
@@ -2390,7 +2389,7 @@ CREATE TABLE `day_openings` (
 --> statement-breakpoint
 CREATE INDEX `day_openings_day` ON `day_openings` (`day`);--> statement-breakpoint
 CREATE TABLE `journal` (
-	`pos` integer PRIMARY KEY AUTOINCREMENT NOT NULL,
+	`pos` integer PRIMARY KEY NOT NULL,
 	`device` text NOT NULL,
 	`epoch` text NOT NULL,
 	`seq` integer NOT NULL,

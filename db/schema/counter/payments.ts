@@ -75,9 +75,8 @@ export const payments = sqliteTable(
     ...knowingColumns,
   },
   (t) => [
-    index('payments_attempt').on(t.attemptId),
-    index('payments_rrn').on(t.terminalId, t.rrn),
-    index('payments_reference').on(t.rrn),
+    index('payments_attempt').on(t.attemptId).where(sql`${t.attemptId} IS NOT NULL`),
+    index('payments_reference').on(t.rrn, t.terminalId),
     index('payments_visit').on(t.visitId),
     index('payments_day').on(t.day),
     check('payments_amount', sql`${t.amount} > 0`),

@@ -74,7 +74,8 @@ export const missedHeads = sqliteTable(
 export const journal = sqliteTable(
   'journal',
   {
-    pos: integer().primaryKey({ autoIncrement: true }),
+    /** The order of arrival. No entry is ever taken away, so none gets the number of another. */
+    pos: integer().primaryKey(),
     device: text().notNull(),
     epoch: text().notNull(),
     seq: integer().notNull(),
