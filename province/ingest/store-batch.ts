@@ -1,7 +1,7 @@
 // Stores a read batch in one transaction: the raw entries first, then what the province understands of them.
 // The office's row is locked throughout, so that any number of processes on one PostgreSQL agree on what comes
 // after what, and positions of an office become visible in their order.
-import { eq, sql } from 'drizzle-orm';
+import { eq } from 'drizzle-orm';
 import { z } from 'zod';
 import { epochSchema, idSchema } from '#core/foundation/wire/contract.ts';
 import { saveMembers } from '../devices/members.ts';
@@ -11,7 +11,7 @@ import { project } from '../projection/project.ts';
 import { type Understood, understand } from '../projection/understand.ts';
 import { type Alarm, raiseAlarms } from '../store/alarms.ts';
 import { devices, offices } from '../store/schema.ts';
-import { together } from '../store/statements.ts';
+import { run, together } from '../store/statements.ts';
 import type { Store } from '../store/store.ts';
 import { hasSoundProof } from './account-proofs.ts';
 import { clockSkewMs } from './clock-skew.ts';
@@ -78,10 +78,12 @@ type Work = {
   readonly now: Date;
 };
 
-/** What is asked first, in one go: what comes after the lock on the office's row is asked under it. */
+const patience = { name: 'patience', text: "set local lock_timeout = '5s'" };
+
+/** What is asked first, in one go and in this order: how long the lock is waited for, the lock, and what is asked under it. */
 async function readHeld(tx: Store, place: Place, understood: readonly Understood[]) {
   const [, [office], stream, counted, order] = await together([
-    tx.execute(sql`set local lock_timeout = '5s'`),
+    run(tx, patience, []),
     tx
       .select({ tail: offices.tail })
       .from(offices)

@@ -19,16 +19,16 @@ export async function run(
 type Ran = { execute: { rows: Record<string, unknown>[] }; all: unknown; values: unknown };
 
 /**
- * Waits for all of them, also when one fails: none may come to the connection after its transaction has ended.
+ * Waits for all of what was begun, also when one fails: none may come to the connection after its transaction has ended. They are
+ * answered in the order in which they were begun: as calls of `run`, or of `execute` of what is prepared. What drizzle would begin
+ * only when it is awaited is none of them.
  * @throws the first failure
  */
 export async function together<const Work extends readonly unknown[]>(
-  work: Work,
+  begun: Work,
 ): Promise<{ -readonly [Nth in keyof Work]: Awaited<Work[Nth]> }> {
-  // Each is begun here once: what drizzle gives runs again whenever it is awaited.
-  const begun = work.map((each) => Promise.resolve(each));
   await Promise.allSettled(begun);
-  return Promise.all(begun) as never;
+  return Promise.all(begun);
 }
 
 /** An array of whole numbers. */
