@@ -15,7 +15,8 @@ export async function enrolledDevice(store: Store, deviceId: string): Promise<De
 
 /** The device whose entries a stream holds, revoked or not. @throws SyncProblemError UNKNOWN_DEVICE */
 export async function knownDevice(store: Store, deviceId: string): Promise<Device> {
-  const [device] = await store.select().from(devices).where(eq(devices.id, deviceId));
+  const asked = store.select().from(devices).where(eq(devices.id, deviceId)).prepare('known_device');
+  const [device] = await asked.execute();
   if (device === undefined)
     throw new SyncProblemError('UNKNOWN_DEVICE', 'This device is not enrolled here.', { device: deviceId });
   return device;

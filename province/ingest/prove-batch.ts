@@ -12,7 +12,7 @@ import {
 } from '#core/foundation/wire/contract.ts';
 import { batchSignatureHolds } from '#core/foundation/wire/signature.ts';
 import { deviceOfRequest } from '../devices/device-token.ts';
-import { enrolledDevice, knownDevice } from '../devices/find-device.ts';
+import { type Device, enrolledDevice, knownDevice } from '../devices/find-device.ts';
 import { SyncProblemError } from '../http/problems.ts';
 import type { Store } from '../store/store.ts';
 import type { BatchParties, SentBatch } from './read-batch.ts';
@@ -41,7 +41,7 @@ export async function proveBatch(store: Store, request: FastifyRequest, now: Dat
   const { deviceId, epoch } = batchParamsSchema.parse(request.params);
   const headers = batchHeadersSchema.parse(request.headers);
   const relay = headers[batchHeaders.relay];
-  const parties = await partiesOf(store, deviceId, relay);
+  const parties = await partiesOf(store, deviceId, relay, device);
   if (device.id !== parties.sender.id)
     throw new SyncProblemError('BAD_SIGNATURE', "The token is not the sender's.");
   const [from = 0, to = 0] = headers[batchHeaders.range].split('-').map(Number);
@@ -63,14 +63,17 @@ export async function proveBatch(store: Store, request: FastifyRequest, now: Dat
 
 /**
  * A relay sends for its own office only, with the head that the stream's device signed (N10).
+ * @param proved the device that asks, where that is known: it is not looked up again
  * @throws SyncProblemError UNKNOWN_DEVICE for a relay of another office, REVOKED for a sender that was revoked.
  */
 export async function partiesOf(
   store: Store,
   deviceId: string,
   relay: string | undefined,
+  proved?: Device,
 ): Promise<BatchParties> {
-  const sender = await enrolledDevice(store, relay ?? deviceId);
+  const id = relay ?? deviceId;
+  const sender = proved?.id === id ? proved : await enrolledDevice(store, id);
   if (relay === undefined) return { stream: sender, sender };
   const stream = await knownDevice(store, deviceId);
   if (stream.office !== sender.office) {

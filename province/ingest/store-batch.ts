@@ -1,22 +1,24 @@
 // Stores a read batch in one transaction: the raw entries first, then what the province understands of them.
 // The office's row is locked throughout, so that any number of processes on one PostgreSQL agree on what comes
 // after what, and positions of an office become visible in their order.
-import { eq, sql } from 'drizzle-orm';
+import { eq } from 'drizzle-orm';
 import { z } from 'zod';
 import { epochSchema, idSchema } from '#core/foundation/wire/contract.ts';
 import { saveMembers } from '../devices/members.ts';
-import type { PlacedEntry } from '../projection/add-facts.ts';
+import { countedUntilNow } from '../projection/add-to-days.ts';
+import type { CountedOnce } from '../projection/counted-once.ts';
 import { project } from '../projection/project.ts';
 import { type Understood, understand } from '../projection/understand.ts';
 import { type Alarm, raiseAlarms } from '../store/alarms.ts';
-import { devices, offices, streams } from '../store/schema.ts';
+import { devices, offices } from '../store/schema.ts';
+import { run, together } from '../store/statements.ts';
 import type { Store } from '../store/store.ts';
 import { hasSoundProof } from './account-proofs.ts';
 import { clockSkewMs } from './clock-skew.ts';
 import { enrolledElsewhere } from './enrolled-elsewhere.ts';
 import { insertEntries, type StoredEntry } from './insert-entries.ts';
 import { keepBranch } from './keep-branch.ts';
-import { checkOrder } from './placed.ts';
+import { checkOrder, findOrder, type OrderBefore } from './placed.ts';
 import type { ReadBatch, ReadEntry } from './read-batch.ts';
 import {
   findStream,
@@ -39,68 +41,112 @@ export type StoreOutcome =
   /** `isStart`: the batch begins a new epoch, and the entry that the epoch starts from is not held. */
   | { kind: 'chain_broken'; seq: number; isStart: boolean };
 
-/** Stores what is new in the batch; entries that are held already are compared, never stored twice (D22.2, N2). */
+/** What the entries of a batch say could not be counted. */
+class NotCountedError extends Error {
+  override readonly name = 'NotCountedError';
+}
+const notCounted = (cause: unknown): never => {
+  throw new NotCountedError('What a batch says could not be counted.', { cause });
+};
+
+/**
+ * Stores what is new in the batch; entries that are held already are compared, never stored twice (D22.2, N2). What cannot be
+ * counted is stored all the same: once more, then with what is counted behind a savepoint.
+ */
 export async function storeBatch(
   store: Store,
   place: Place,
   batch: ReadBatch,
   now: Date,
 ): Promise<StoreOutcome> {
-  return store.transaction(async (tx) => {
-    await tx.execute(sql`set local lock_timeout = '5s'`);
-    const [office] = await tx
+  const understood = batch.entries.map(({ envelope, canonical }) => understand(envelope, canonical));
+  const storeIt = (isCareful: boolean): Promise<StoreOutcome> =>
+    store.transaction((tx) => storeIn(tx, place, { batch, understood, isCareful, now }));
+  try {
+    return await storeIt(false);
+  } catch (error) {
+    if (!(error instanceof NotCountedError)) throw error;
+    return storeIt(true);
+  }
+}
+
+type Work = {
+  readonly batch: ReadBatch;
+  /** Of each of its entries. */
+  readonly understood: readonly Understood[];
+  readonly isCareful: boolean;
+  readonly now: Date;
+};
+
+const patience = { name: 'patience', text: "set local lock_timeout = '5s'" };
+
+/** What is asked first, in one go and in this order: how long the lock is waited for, the lock, and what is asked under it. */
+async function readHeld(tx: Store, place: Place, understood: readonly Understood[]) {
+  const [, [office], stream, counted, order] = await together([
+    run(tx, patience, []),
+    tx
       .select({ tail: offices.tail })
       .from(offices)
       .where(eq(offices.code, place.office))
-      .for('update');
-    if (office === undefined)
-      throw new Error(`The office ${place.office} of an enrolled device is not stored.`);
-    const stream = await findStream(tx, place);
-    const ackedSeq = stream?.ackedSeq ?? 0;
-    const isPlain = batch.from === ackedSeq + 1 && stream?.headHash === batch.prev;
-    if (stream !== undefined && !isPlain && (await followsBranch(tx, stream, batch))) {
-      await addToQuarantine(tx, place, stream, { batch, entries: batch.entries, now });
-      await touch(tx, place, now);
-      return { kind: 'fork', seq: batch.from, keptSeq: batch.to };
-    }
-    if (batch.from > ackedSeq + 1) return { kind: 'gap', expectedSeq: ackedSeq + 1 };
+      .for('update')
+      .prepare('lock_office')
+      .execute(),
+    findStream(tx, place),
+    countedUntilNow(tx, place.office, understood),
+    findOrder(tx, place),
+  ]);
+  if (office === undefined)
+    throw new Error(`The office ${place.office} of an enrolled device is not stored.`);
+  return { tail: office.tail, stream, counted, order };
+}
 
-    const isNext = batch.from === ackedSeq + 1;
-    const held =
-      stream === undefined || isNext ? new Map<number, Held>() : await heldEntries(tx, stream, batch);
-    const before = isNext ? stream?.headHash : hashBefore(batch, stream, held);
-    const start = stream ?? (await startStream(tx, place, batch.prev, now));
-    if (start === null || (before !== undefined && before !== batch.prev)) {
-      if (stream !== undefined)
-        await addToQuarantine(tx, place, stream, { batch, entries: batch.entries, now });
-      await raiseAlarms(
-        tx,
-        [
-          {
-            ...alarmPlace(place),
-            kind: 'chain_broken',
-            key: `${place.epoch}:${batch.from}`,
-            seq: batch.from,
-          },
-        ],
-        now,
-      );
-      return { kind: 'chain_broken', seq: batch.from, isStart: start === null };
-    }
-    const forkAt = batch.entries.findIndex(({ seq, hash }) => held.has(seq) && held.get(seq)?.hash !== hash);
-    const forked = batch.entries[forkAt];
-    if (forked !== undefined) {
-      await addToQuarantine(tx, place, start, { batch, entries: batch.entries.slice(forkAt), now });
-      await raiseAlarms(
-        tx,
-        [{ ...alarmPlace(place), kind: 'fork', key: `${place.epoch}:${forked.seq}`, seq: forked.seq }],
-        now,
-      );
-      return { kind: 'fork', seq: forked.seq, keptSeq: batch.to };
-    }
-    const fresh = batch.entries.filter(({ seq }) => seq > ackedSeq);
-    return storeFresh(tx, { place, stream: start, tail: office.tail, batch, fresh, held, now });
-  });
+async function storeIn(tx: Store, place: Place, work: Work): Promise<StoreOutcome> {
+  const { batch, now } = work;
+  const known = await readHeld(tx, place, work.understood);
+  const { stream } = known;
+  const ackedSeq = stream?.ackedSeq ?? 0;
+  const isPlain = batch.from === ackedSeq + 1 && stream?.headHash === batch.prev;
+  if (stream !== undefined && !isPlain && (await followsBranch(tx, stream, batch))) {
+    await addToQuarantine(tx, place, stream, { batch, entries: batch.entries, now });
+    await touch(tx, place, now);
+    return { kind: 'fork', seq: batch.from, keptSeq: batch.to };
+  }
+  if (batch.from > ackedSeq + 1) return { kind: 'gap', expectedSeq: ackedSeq + 1 };
+
+  const isNext = batch.from === ackedSeq + 1;
+  const held =
+    stream === undefined || isNext ? new Map<number, Held>() : await heldEntries(tx, stream, batch);
+  const before = isNext ? stream?.headHash : hashBefore(batch, stream, held);
+  const start = stream ?? (await startStream(tx, place, batch.prev, now));
+  if (start === null || (before !== undefined && before !== batch.prev)) {
+    if (stream !== undefined)
+      await addToQuarantine(tx, place, stream, { batch, entries: batch.entries, now });
+    await raiseAlarms(
+      tx,
+      [
+        {
+          ...alarmPlace(place),
+          kind: 'chain_broken',
+          key: `${place.epoch}:${batch.from}`,
+          seq: batch.from,
+        },
+      ],
+      now,
+    );
+    return { kind: 'chain_broken', seq: batch.from, isStart: start === null };
+  }
+  const forkAt = batch.entries.findIndex(({ seq, hash }) => held.has(seq) && held.get(seq)?.hash !== hash);
+  const forked = batch.entries[forkAt];
+  if (forked !== undefined) {
+    await addToQuarantine(tx, place, start, { batch, entries: batch.entries.slice(forkAt), now });
+    await raiseAlarms(
+      tx,
+      [{ ...alarmPlace(place), kind: 'fork', key: `${place.epoch}:${forked.seq}`, seq: forked.seq }],
+      now,
+    );
+    return { kind: 'fork', seq: forked.seq, keptSeq: batch.to };
+  }
+  return storeFresh(tx, { ...known, ...work, place, stream: start, held });
 }
 
 type Aside = { batch: ReadBatch; entries: ReadEntry[]; now: Date };
@@ -130,75 +176,64 @@ function hashBefore(
   return batch.from === 1 ? stream?.startHash : held.get(batch.from - 1)?.hash;
 }
 
-type Fresh = {
+type Fresh = Work & {
   place: Place;
   stream: Stream;
   tail: number;
-  batch: ReadBatch;
-  fresh: ReadEntry[];
+  counted: Map<string, CountedOnce>;
+  order: OrderBefore;
   held: Map<number, Held>;
-  now: Date;
 };
 
-async function storeFresh(
-  tx: Store,
-  { place, stream, tail, batch, fresh, held, now }: Fresh,
-): Promise<StoreOutcome> {
+async function storeFresh(tx: Store, all: Fresh): Promise<StoreOutcome> {
+  const { place, stream, tail, batch, order, held, now } = all;
+  const { ackedSeq, headHash, backedUpSeq } = stream;
   const quarantined = batch.entries
     .filter(({ seq }) => typeof held.get(seq)?.quarantined === 'string')
     .map(({ seq }) => seq);
+  const fresh = batch.entries.filter(({ seq }) => seq > ackedSeq);
+  const understood = all.understood.slice(batch.entries.length - fresh.length);
   const last = fresh.at(-1);
   if (last === undefined) {
     await touch(tx, place, now);
-    const { ackedSeq, headHash, backedUpSeq } = stream;
     return { kind: 'stored', head: { ackedSeq, headHash, backedUpSeq, quarantined } };
   }
-  const understood = fresh.map((entry) => understand(entry.envelope, entry.canonical));
-  const counted = await projectOrNot(
-    tx,
-    place.office,
-    fresh.map(({ envelope }, index) => ({
-      ...{ envelope, understood: understood[index] ?? { quarantined: 'not_counted' } },
-      ...{ stream: stream.id, position: tail + index + 1, receivedAt: now },
-    })),
-  );
-  const stored: StoredEntry[] = fresh.map((entry, index) => ({
+  const placed = fresh.map(({ envelope }, index) => ({
+    ...{ envelope, understood: understood[index] ?? { quarantined: 'not_counted' as const } },
+    ...{ stream: stream.id, position: tail + index + 1, receivedAt: now },
+  }));
+  const count = (inner: Store) => project(inner, place.office, placed, all.counted);
+  const counted = !all.isCareful || (await isCounted(tx, count));
+  const stored = fresh.map((entry, index) => ({
     ...entry,
-    quarantined: counted ? reasonOf(understood[index]) : (reasonOf(understood[index]) ?? 'not_counted'),
+    quarantined: reasonOf(understood[index]) ?? (counted ? null : 'not_counted'),
     clockSkewMs: clockSkewMs(entry.envelope, now),
   }));
-  await insertEntries(tx, { stream, tail, bytes: batch.bytes, entries: stored, now });
-  await moveOn(tx, place, stream, {
-    last,
-    tail: tail + fresh.length,
-    now,
-    headSignature: batch.headSignature,
-  });
-  const ofOrder = await checkOrder(tx, place, stream, fresh, now);
+  const { headSignature, bytes } = batch;
+  const { senderId } = place;
+  const inserted = insertEntries(tx, { stream, senderId, tail, bytes, entries: stored, headSignature, now });
+  // The entries are on their way while what they add is worked out.
+  const added = all.isCareful ? null : count(tx).catch(notCounted);
+  await together([inserted, added]);
+  const ofOrder = await checkOrder(tx, place, fresh, order, now);
   const elsewhere = await enrolledElsewhere(tx, place, fresh);
   await raiseAlarms(tx, [...entryAlarms(place, stored), ...elsewhere, ...ofOrder], now);
   // Membership is read even when the day could not be counted.
   const plain = fresh.filter((_, index) => reasonOf(understood[index]) === null);
   await saveMembers(tx, place, plain, now);
   quarantined.push(...stored.filter((entry) => entry.quarantined !== null).map(({ seq }) => seq));
-  const { backedUpSeq } = stream;
   return { kind: 'stored', head: { ackedSeq: last.seq, headHash: last.hash, backedUpSeq, quarantined } };
 }
 
 /**
- * Projects what was understood, behind a savepoint: a projection that fails leaves the entries stored.
- * False when it failed.
+ * Counts behind a savepoint, so that entries that cannot be counted are stored all the same. False when it failed: the reason is
+ * kept with each entry (`not_counted`), and the alarm names them.
  */
-async function projectOrNot(
-  tx: Store,
-  office: string,
-  entries: readonly (PlacedEntry & { readonly understood: Understood })[],
-): Promise<boolean> {
+async function isCounted(tx: Store, count: (inner: Store) => Promise<void>): Promise<boolean> {
   try {
-    await tx.transaction((inner) => project(inner, office, entries));
+    await tx.transaction(count);
     return true;
   } catch {
-    // The reason is kept with each entry (`not_counted`), and the alarm names them.
     return false;
   }
 }
@@ -239,32 +274,6 @@ function entryAlarms(place: Place, stored: StoredEntry[]): Alarm[] {
     }
   }
   return alarms;
-}
-
-/** The stream's head, the office's tail and the device's contact, by one statement. */
-async function moveOn(
-  tx: Store,
-  place: Place,
-  stream: Stream,
-  {
-    last,
-    tail,
-    now,
-    headSignature,
-  }: { last: ReadEntry; tail: number; now: Date; headSignature: string | null },
-): Promise<void> {
-  const signed =
-    headSignature === null
-      ? sql``
-      : sql`, signed_seq = ${last.seq}, signed_hash = ${last.hash}, head_signature = ${headSignature}`;
-  await tx.execute(sql`
-    with head as (
-      update ${streams} set acked_seq = ${last.seq}, head_hash = ${last.hash}, last_entry_at = ${last.envelope.at}${signed}
-      where id = ${stream.id}
-    ), tail as (
-      update ${offices} set tail = ${tail} where code = ${place.office}
-    )
-    update ${devices} set last_contact_at = ${now.toISOString()}::timestamptz where id = ${place.senderId}`);
 }
 
 async function touch(tx: Store, place: Place, now: Date): Promise<void> {

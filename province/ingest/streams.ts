@@ -17,7 +17,9 @@ export async function findStream(
   const [stream] = await tx
     .select()
     .from(streams)
-    .where(and(eq(streams.device, place.deviceId), eq(streams.epoch, place.epoch)));
+    .where(and(eq(streams.device, place.deviceId), eq(streams.epoch, place.epoch)))
+    .prepare('find_stream')
+    .execute();
   return stream;
 }
 

@@ -84,9 +84,11 @@ create table streams (
   )
 );
 --> statement-breakpoint
+-- What grows with every entry (entries, counted_once, facts, report_entries) has no foreign key: one looks up the same office or
+-- stream again for every row. The one program that writes them holds that row locked, and the row is never deleted (below).
 create table entries (
   office text not null,
-  stream bigint not null references streams (id),
+  stream bigint not null,
   seq bigint not null check (seq >= 1),
   position bigint not null,
   hash bytea not null check (octet_length(hash) = 32),
@@ -169,7 +171,7 @@ create table office_days (
 --> statement-breakpoint
 -- What happened once although PCs that were apart said it twice, as the reversal of one payment, is counted once.
 create table counted_once (
-  office text not null references offices (code),
+  office text not null,
   what text not null,
   rank text not null,
   day text not null,
@@ -179,7 +181,7 @@ create table counted_once (
 --> statement-breakpoint
 -- What supervisors read one by one (projection/facts.ts), with the place of the entry that says it.
 create table facts (
-  office text not null references offices (code),
+  office text not null,
   kind text not null,
   id text not null,
   about text,
@@ -202,7 +204,7 @@ create index facts_about on facts (office, kind, about) where about is not null;
 --> statement-breakpoint
 -- What entries say that reports count (projection/report-entries.ts); `thing` is the visit or complaint that it belongs to.
 create table report_entries (
-  office text not null references offices (code),
+  office text not null,
   kind text not null,
   id text not null,
   thing text,
@@ -349,6 +351,11 @@ begin
   loop
     execute format('create trigger %I before update or delete on %I for each row execute function refuse_change()',
       kept || '_append_only', kept);
+  end loop;
+  -- What rows without a foreign key belong to.
+  foreach kept in array array['offices', 'streams']
+  loop
+    execute format('create trigger %I before delete on %I for each row execute function refuse_change()', kept || '_stay', kept);
   end loop;
 end
 $$;

@@ -1,7 +1,7 @@
 // The change that entries make to an office's day. Changes add up in any order to the same day: counts are sums,
 // the opening is the earliest; closing, reopening and the 127 check are those with the highest Lamport clock.
 
-import { type DaySums, dayTotalNames } from './day-totals.ts';
+import { type DaySums, type DayTotalName, dayTotals } from './day-totals.ts';
 
 /** Sums of what the entries add, and what is not a sum. Absent means nothing to add. */
 export type OfficeDayChange = DaySums & {
@@ -13,12 +13,16 @@ export type OfficeDayChange = DaySums & {
 /** A closing or reopening, with the Lamport clock of its entry. */
 export type DayAct = { lc: number; at: string };
 
-/** Both changes as one. */
+const isTotal = (name: string): name is DayTotalName => Object.hasOwn(dayTotals, name);
+
+/** Both changes as one. What neither adds to is not in it. */
 export function joined(a: OfficeDayChange, b: OfficeDayChange): OfficeDayChange {
-  const result: OfficeDayChange = {};
-  for (const name of dayTotalNames) {
+  const result: OfficeDayChange = { ...a };
+  for (const name in b) {
+    if (!isTotal(name)) continue;
     const sum = (a[name] ?? 0) + (b[name] ?? 0);
-    if (sum !== 0) result[name] = sum;
+    if (sum === 0) delete result[name];
+    else result[name] = sum;
   }
   const sign127 = newest(a.sign127, b.sign127);
   if (sign127 !== undefined) result.sign127 = sign127;

@@ -5,6 +5,7 @@ import { entrySize, fitting, type PageLimits, pageLimits } from '../store/page-l
 import { entries, offices } from '../store/schema.ts';
 import type { Store } from '../store/store.ts';
 import type { PlacedEntry } from './add-facts.ts';
+import { countedUntilNow } from './add-to-days.ts';
 import { entryTypes } from './entry-types.ts';
 import { project } from './project.ts';
 import { countedOnce, facts, officeDays, reportDays, reportEntries } from './schema.ts';
@@ -123,7 +124,12 @@ async function countPage(tx: Store, office: string, rows: Row[]): Promise<number
       .set({ quarantined })
       .where(and(eq(entries.office, office), eq(entries.stream, row.stream), eq(entries.seq, row.seq)));
   }
-  await project(tx, office, all);
+  const counted = await countedUntilNow(
+    tx,
+    office,
+    all.map(({ understood }) => understood),
+  );
+  await project(tx, office, all, counted);
   return changed;
 }
 

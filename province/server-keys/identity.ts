@@ -42,7 +42,7 @@ export async function ownIdentity(store: Store, now: Date): Promise<Identity> {
 
 /** The identity as it is now: another process may have renewed the epoch or changed the password. */
 export async function storedIdentity(store: Store): Promise<Identity> {
-  const [identity] = await store.select().from(serverIdentity);
+  const [identity] = await store.select().from(serverIdentity).prepare('stored_identity').execute();
   if (identity === undefined) throw new Error('The province has no identity row.');
   return identity;
 }

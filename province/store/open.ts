@@ -29,7 +29,12 @@ export async function openStore(place: StorePlace, totals: readonly string[]): P
 }
 
 async function openPostgres(databaseUrl: string, totals: readonly string[]): Promise<OpenStore> {
-  const pool = new Pool({ connectionString: databaseUrl, max: 10, connectionTimeoutMillis: 5_000 });
+  const pool = new Pool({
+    connectionString: databaseUrl,
+    max: 10,
+    connectionTimeoutMillis: 5_000,
+    pipeline: true,
+  });
   // An idle connection that breaks is replaced by the pool; the next query says so if the server is gone.
   pool.on('error', () => undefined);
   // One that breaks between two statements of a transaction is nobody's at that moment: its next statement says so, and

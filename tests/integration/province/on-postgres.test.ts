@@ -322,14 +322,20 @@ test('N19 batches of one office that wait for each other hold neither the connec
   expect(statuses.filter((status) => status === 200)).toHaveLength(8);
 });
 
-test('a stored entry cannot be changed or deleted, not even with SQL', async () => {
+const allOf = (table: string) => sql`delete from ${sql.identifier(table)}`;
+
+test('a stored entry cannot be changed or deleted, nor what it belongs to, not even with SQL', async () => {
   const province = await provinceOn(await postgres.freshDatabase());
   const device = await enrolledDevice(province, '1104');
   device.write('visit.opened', {});
   await device.send();
-  for (const change of [sql`update entries set bytes = 'x'`, sql`delete from entries`]) {
-    await expect(province.store.execute(change)).rejects.toThrow();
-  }
+  const changes = [sql`update entries set bytes = 'x'`, ...['entries', 'streams', 'offices'].map(allOf)];
+  for (const change of changes)
+    await expect(province.store.execute(change)).rejects.toThrow(
+      expect.objectContaining({
+        cause: expect.objectContaining({ message: expect.stringContaining('never') }),
+      }),
+    );
 });
 
 test('without its database the province says so, with a time to come again', {

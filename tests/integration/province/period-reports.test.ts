@@ -234,7 +234,7 @@ test('D20.155 the pages show the numbers of the office, a file says the same, an
   const placed = envelopesOf(office.desk).map((envelope, index) => ({
     ...{ envelope, understood: understand(envelope, true), stream: 1, position: index + 1, receivedAt: at },
   }));
-  await province.store.transaction((tx) => project(tx, code, placed));
+  await province.store.transaction((tx) => project(tx, code, placed, new Map()));
   const answer = await fetch(`${province.url}/sign-in`, {
     method: 'POST',
     redirect: 'manual',
