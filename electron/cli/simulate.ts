@@ -1,13 +1,10 @@
 // Plays realistic days of a demo office: `npm run simulate -- --days N --clients M --seed S [--dir D] [--from DAY] [--open]`.
-// `--cheats` plants cheats among the clients instead and says what became of each; it ends with 1 when one was missed.
 // Everything goes through the application's real procedures; the same seed on a new folder gives the same history.
 import { parseArgs } from 'node:util';
 import { endlessSession } from '#core/access/staff/rules.ts';
 import { sourceMigrations } from '#core/app/api/application.ts';
 import { lockOffice } from '#core/app/opening/lock-office.ts';
 import { openDesk } from '#core/app/opening/open-desk.ts';
-import { cheatingMachine } from '#core/demo/cheats/cheating-machine.ts';
-import { playCheats, type Tally } from '#core/demo/cheats/play-cheats.ts';
 import { simulateDays } from '#core/demo/simulate.ts';
 import { simulatedMachine } from '#core/demo/simulated-machine.ts';
 import { refusal } from '#core/foundation/problems/problem-error.ts';
@@ -18,11 +15,10 @@ import { argumentProblem, reporterFor } from './report.ts';
 import { systemProblemOf } from './system-problem.ts';
 
 const options = {
-  days: { type: 'string' },
-  clients: { type: 'string' },
-  cheats: { type: 'boolean', default: false },
+  days: { type: 'string', default: '1' },
+  clients: { type: 'string', default: '20' },
   seed: { type: 'string', default: 'pishkhan' },
-  dir: { type: 'string' },
+  dir: { type: 'string', default: 'offices/simulated' },
   from: { type: 'string', default: '2026-04-04' },
   open: { type: 'boolean', default: false },
   acknowledge: { type: 'boolean', default: false },
@@ -53,35 +49,26 @@ function count(text: string, name: string): number {
   return value;
 }
 
-/** What is played when nothing is said: one busy day, or two hundred quiet ones with cheats in a folder of their own. */
-const byDefault = values.cheats
-  ? { days: '200', clients: '3', dir: 'offices/cheated' }
-  : { days: '1', clients: '20', dir: 'offices/simulated' };
-/** Cheats a day. */
-const cheatsOfDay = 6;
-
 async function simulate(): Promise<void> {
-  const days = count(values.days ?? byDefault.days, 'days');
-  const clients = count(values.clients ?? byDefault.clients, 'clients');
-  const dir = values.dir ?? byDefault.dir;
-  const folder = officeFolder(dir);
+  const days = count(values.days, 'days');
+  const clients = count(values.clients, 'clients');
+  const folder = officeFolder(values.dir);
   if (isFreshFolder(folder)) markFolder(folder, true);
   if (readMarker(folder)?.demo !== true) throw refusal('NOT_A_DEMO_OFFICE', {});
-  const release = lockOffice(officeFolder(dir).dir);
+  const release = lockOffice(folder.dir);
   const openWith = (seed: string) => {
     const machine = simulatedMachine(seed, `${values.from}T03:00:00.000Z`);
-    const cheating = cheatingMachine(machine);
     const desk = openDesk({
       dir: folder.dir,
       dataKey: demonstrationKey(),
       appVersion: appVersion(),
-      machine: values.cheats ? cheating : machine,
+      machine,
       migrationsFolder: sourceMigrations(),
       sessionLimits: endlessSession,
     });
-    return { desk, machine, cheating };
+    return { desk, machine };
   };
-  let { desk, machine, cheating } = openWith(values.seed);
+  let { desk, machine } = openWith(values.seed);
   const identity = desk.identity();
   if (identity !== null) {
     // History goes on from its last entry: other randomness, and never an earlier clock.
@@ -89,16 +76,11 @@ async function simulate(): Promise<void> {
     const head = desk.path.journal.head(stream);
     const last = desk.path.journal.entry(stream, head.seq)?.at;
     await desk.close();
-    ({ desk, machine, cheating } = openWith(`${values.seed}/${head.hash}`));
+    ({ desk, machine } = openWith(`${values.seed}/${head.hash}`));
     if (last !== undefined) machine.advanceTo(last);
   }
   if (values.acknowledge) acknowledgeCommits(desk);
   try {
-    if (values.cheats) {
-      const plan = { days, clients, from: values.from, aDay: cheatsOfDay };
-      tell(await playCheats(desk, cheating, plan, (done) => report.progress('days', done, days)));
-      return;
-    }
     const played = await simulateDays(
       desk,
       machine,
@@ -118,23 +100,6 @@ async function simulate(): Promise<void> {
     await desk.close();
     release();
   }
-}
-
-/** One line a cheat: how often it was planted, refused, found at the close and named, and missed. */
-function tell(tallies: readonly Tally[]): void {
-  const rows = tallies.map(({ cheat: { name, rule }, planted, refused, found, missed, firstMiss }) => ({
-    name,
-    rule,
-    planted,
-    refused,
-    found,
-    missed,
-    ...(firstMiss === null ? {} : { firstMiss }),
-  }));
-  const missed = tallies.filter((tally) => tally.missed > 0 || tally.planted === 0);
-  if (values.json) report.result({ ok: missed.length === 0, cheats: rows });
-  else console.table(rows);
-  if (missed.length > 0) process.exitCode = 1;
 }
 
 /** Says on standard output, after each commit, up to which entry everything is acknowledged (for the fault tests). */

@@ -13,7 +13,7 @@ const rows = knownCheats();
 
 /** Every planted cheat as `rule name`. */
 const planted = new Set(
-  globSync('core/demo/cheats/*.ts', { cwd: root }).flatMap((file) =>
+  globSync('tests/cheats/*.ts', { cwd: root }).flatMap((file) =>
     [...read(file).matchAll(/^ {4}name: (['"])(.+)\1,\n {4}rule: '([^']+)',$/gm)].map(
       ([, , name = '', rule = '']) => `${rule} ${name}`,
     ),

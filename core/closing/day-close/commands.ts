@@ -133,6 +133,7 @@ export function setExplanationLimit(
 /**
  * Closes a day: with every sign explained and the manager's reason; what the ledger keeps open does not hold it up (D21.74). Before an earlier open day, or without a
  * PC that was not heard from, only when that one is named. The caller has proved who acts (D11.2).
+ * Every known way round a rule was refused by then, or is found here and named (D19.3).
  * @returns the head code that is printed on the day's sheet.
  * @throws DAY_NOT_OPEN, DAY_CLOSED, EARLIER_DAY_OPEN, PEERS_MISSING, DRAFTS_OPEN, PSP_IMPORT_UNFINISHED, EXCEPTIONS_UNEXPLAINED,
  * REASON_NEEDED

@@ -1,8 +1,9 @@
 // Cheats of the manager's desk: a leaver who is not cut off everywhere, a PC that is left out of a close, looks under a
 // clock that is moved, the own password.
+
+import { inventedNationalCode } from '#core/demo/invented-clients.ts';
 import { removeDevice } from '#core/replication/peers/admit.ts';
 import { deviceAdmitted } from '#core/replication/peers/entries.ts';
-import { inventedNationalCode } from '../invented-clients.ts';
 import type { Cheat, Scene } from './cheat.ts';
 import { openVisit } from './visits-of-cheats.ts';
 

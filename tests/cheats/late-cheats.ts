@@ -2,8 +2,8 @@
 
 import { demoOffice } from '#core/app/first-run/demo-office.ts';
 import { leftKey } from '#core/closing/day-close/ledger/contract.ts';
+import { behpardakhtCsv } from '#core/demo/psp-report.ts';
 import { addDays } from '#core/foundation/calendar/business-day.ts';
-import { behpardakhtCsv } from '../psp-report.ts';
 import type { Cheat, Scene } from './cheat.ts';
 import { ofPayment, purchase } from './found-cheats.ts';
 import {

@@ -1,5 +1,5 @@
 // A simulated machine whose clock somebody sets by hand: it is watched like a real one.
-import type { SimulatedMachine } from '../simulated-machine.ts';
+import type { SimulatedMachine } from '#core/demo/simulated-machine.ts';
 
 export type CheatingMachine = Omit<SimulatedMachine, 'isSimulated'> & {
   /** Sets the clock so much ahead of the right time, ms; back when negative, right when 0. */

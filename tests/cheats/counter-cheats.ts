@@ -2,8 +2,8 @@
 // back, a receipt that is none, a service of another section.
 
 import { demoOffice } from '#core/app/first-run/demo-office.ts';
+import { callerOf } from '#core/demo/caller.ts';
 import { addDays } from '#core/foundation/calendar/business-day.ts';
-import { callerOf } from '../caller.ts';
 import type { Cheat, Cheater, Scene } from './cheat.ts';
 import {
   adult,

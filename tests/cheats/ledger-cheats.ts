@@ -1,10 +1,11 @@
 // Cheats of an ordinary thief on one PC: the close is not held up by them, and they stay open past it (D21.70).
+
+import { bankStatementCsv } from '#core/demo/bank-statement.ts';
+import { behpardakhtCsv } from '#core/demo/psp-report.ts';
 import { addDays } from '#core/foundation/calendar/business-day.ts';
 import { bareTerminalId } from '#core/foundation/identifiers/terminal.ts';
 import { settlementDayOf } from '#core/foundation/settlement/bank/settlement-days.ts';
 import type { Account } from '#core/foundation/settlement/ledger/contract.ts';
-import { bankStatementCsv } from '../bank-statement.ts';
-import { behpardakhtCsv } from '../psp-report.ts';
 import type { Cheat, Signed } from './cheat.ts';
 import { purchase } from './found-cheats.ts';
 import { inOfficeOfTwoPcs } from './office-of-two-pcs.ts';

@@ -5,9 +5,9 @@ import type { Desk } from '#core/access/request-context/desk.ts';
 import type { DayOverview, DaySheet, MatchView } from '#core/closing/day-close/contract.ts';
 import type { Difference } from '#core/closing/day-close/ledger/contract.ts';
 import type { ServedUnpaid } from '#core/counter/visits/contract.ts';
+import type { AppCaller } from '#core/demo/caller.ts';
+import type { ReportedTransaction } from '#core/demo/psp-report.ts';
 import type { ProblemCode } from '#core/foundation/problems/catalogue.ts';
-import type { AppCaller } from '../caller.ts';
-import type { ReportedTransaction } from '../psp-report.ts';
 import type { CheatingMachine } from './cheating-machine.ts';
 
 /** Somebody of the demo office at work, with the known password. */

@@ -8,9 +8,9 @@ import { endlessSession } from '#core/access/staff/rules.ts';
 import { sourceMigrations } from '#core/app/api/application.ts';
 import { demoOffice } from '#core/app/first-run/demo-office.ts';
 import { openDesk } from '#core/app/opening/open-desk.ts';
+import { type AppCaller, callerOf } from '#core/demo/caller.ts';
 import { identifierKeyOf } from '#core/journal/device/own-office-queries.ts';
 import { officeSetUp } from '#core/journal/office/entries.ts';
-import { type AppCaller, callerOf } from '../caller.ts';
 import type { CheatingMachine } from './cheating-machine.ts';
 
 type Manager = { readonly caller: AppCaller; readonly password: string };

@@ -1,6 +1,6 @@
 // Visits as cheats need them: brought to a stage by the clerk as honestly as ever, and ended so that the day can close.
-import { completeAnswers } from '../answers.ts';
-import { inventedNationalCode } from '../invented-clients.ts';
+import { completeAnswers } from '#core/demo/answers.ts';
+import { inventedNationalCode } from '#core/demo/invented-clients.ts';
 import type { Cheater, Scene } from './cheat.ts';
 
 /** An adult whom the clerk has before them. */

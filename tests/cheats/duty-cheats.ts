@@ -1,9 +1,9 @@
 // Cheats with duties that nobody pays for: looks at clients, checks that were none, training, the queue, the faces, accounts, pictures.
 import { createHash } from 'node:crypto';
 import { demoOffice } from '#core/app/first-run/demo-office.ts';
-import { completeAnswers } from '../answers.ts';
-import { callerOf } from '../caller.ts';
-import { inventedNationalCode } from '../invented-clients.ts';
+import { completeAnswers } from '#core/demo/answers.ts';
+import { callerOf } from '#core/demo/caller.ts';
+import { inventedNationalCode } from '#core/demo/invented-clients.ts';
 import type { Cheat, Scene, Signed } from './cheat.ts';
 import { clerkOfOneSection } from './counter-cheats.ts';
 import { inOfficeOfTwoPcs } from './office-of-two-pcs.ts';

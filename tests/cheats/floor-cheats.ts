@@ -1,5 +1,5 @@
 // Cheats with what nobody loosens alone: doubts that the clerk answers elsewhere, controls that the manager lifts alone.
-import { completeAnswers } from '../answers.ts';
+import { completeAnswers } from '#core/demo/answers.ts';
 import type { Cheat } from './cheat.ts';
 import type { CheatingMachine } from './cheating-machine.ts';
 import { inOfficeOfTwoPcs, type OfficeOfTwoPcs } from './office-of-two-pcs.ts';

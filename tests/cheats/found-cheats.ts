@@ -1,8 +1,8 @@
 // Cheats that can happen, because money or a row was moved outside of the application, and that the close finds and names.
 
+import type { ReportedTransaction } from '#core/demo/psp-report.ts';
+import { behpardakhtCsv } from '#core/demo/psp-report.ts';
 import { tehranTimeOf } from '#core/foundation/calendar/business-day.ts';
-import type { ReportedTransaction } from '../psp-report.ts';
-import { behpardakhtCsv } from '../psp-report.ts';
 import type { Cheat, Scene, Signed } from './cheat.ts';
 import {
   chargedVisit,

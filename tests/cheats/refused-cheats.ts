@@ -1,9 +1,9 @@
 // Cheats that the application does not let happen.
 
 import { demoOffice } from '#core/app/first-run/demo-office.ts';
+import { completeAnswers } from '#core/demo/answers.ts';
+import { inventedNationalCode } from '#core/demo/invented-clients.ts';
 import { addDays } from '#core/foundation/calendar/business-day.ts';
-import { completeAnswers } from '../answers.ts';
-import { inventedNationalCode } from '../invented-clients.ts';
 import type { Cheat, Scene } from './cheat.ts';
 import {
   adult,

@@ -3,10 +3,10 @@
 
 import type { Desk } from '#core/access/request-context/desk.ts';
 import { refusedAs } from '#core/access/request-context/trpc.ts';
+import { callerOf } from '#core/demo/caller.ts';
+import { type DayPlan, playDay, workingDayFrom } from '#core/demo/play-day.ts';
+import type { ReportedTransaction } from '#core/demo/psp-report.ts';
 import { addDays } from '#core/foundation/calendar/business-day.ts';
-import { callerOf } from '../caller.ts';
-import { type DayPlan, playDay, workingDayFrom } from '../play-day.ts';
-import type { ReportedTransaction } from '../psp-report.ts';
 import type { Cheat, Found, Scene } from './cheat.ts';
 import type { CheatingMachine } from './cheating-machine.ts';
 import { counterCheats } from './counter-cheats.ts';
