@@ -50,9 +50,15 @@ export function requireOwn({ sqlite, orm }: Store, { dir }: WitnessPlaces): void
   throw refusal('STORE_MISSING', { snapshots: snapshotsIn(dir).length });
 }
 
-/** Who only reads cannot bring a store to its newest form. @throws STORE_OLDER, STORE_NEWER, STORE_HISTORY_CHANGED */
+/**
+ * Who only reads cannot bring a store to its newest form. One that was killed while it was made has no entry: it is of no office yet.
+ * @throws STORE_OLDER, OFFICE_NOT_SET_UP, STORE_NEWER, STORE_HISTORY_CHANGED
+ */
 export function requireNewest({ sqlite }: Store, migrations: readonly Migration[]): void {
-  if (pendingMigrations(sqlite, migrations).length > 0) throw refusal('STORE_OLDER', {});
+  if (pendingMigrations(sqlite, migrations).length === 0) return;
+  const isMade = sqlite.prepare("SELECT 1 FROM sqlite_schema WHERE name = 'journal'").get() !== undefined;
+  const isSetUp = isMade && sqlite.prepare('SELECT 1 FROM journal LIMIT 1').get() !== undefined;
+  throw refusal(isSetUp ? 'STORE_OLDER' : 'OFFICE_NOT_SET_UP', {});
 }
 
 /** Opens the store. @throws KEY_NOT_OPENED, STORE_DAMAGED, SqliteError */

@@ -19,7 +19,7 @@ import {
 import { countsToman } from './read-row.ts';
 import { type FoundInRows, readRows } from './read-rows.ts';
 import { type ReadTables, readTables, type Table } from './tables.ts';
-import { namesRial, namesToman } from './toman.ts';
+import { namesRial, namesToman, statesToman, tomanInAmounts } from './toman.ts';
 
 export type PspFile = {
   readonly bytes: Uint8Array;
@@ -70,11 +70,18 @@ function toldReading(profile: BuiltInPspProfile | PspMapping): Reading {
  */
 export async function readPspFile(file: PspFile): Promise<PspFileRows> {
   const { bytes, today } = file;
-  const { located, unread, mapping, read } = await locate(file);
+  const { located: asTheyStand, unread, mapping, read } = await locate(file);
+  const inAmounts = tomanInAmounts(asTheyStand);
+  const isStated = inAmounts === 'all' || statesToman(asTheyStand, read.aside);
+  const located = isStated
+    ? asTheyStand.map((one) => ({ ...one, header: { ...one.header, saysToman: true } }))
+    : asTheyStand;
   const { unknownTypes, unknownStatuses, unreadable, taken, ...found } = readRows(located, today);
   const saysToman = located.every(({ header }) => header.saysToman);
   const isSettled = saysToman && !namesRial(read.tables, taken, read.aside);
-  const isNamed = !isSettled && namesToman(read.tables, taken, read.aside);
+  const isNamed =
+    inAmounts === 'some' ||
+    (!isSettled && (inAmounts === 'all' || namesToman(read.tables, taken, read.aside)));
   for (const { header } of located) {
     const { unit } = header.profile;
     const columnOf = (field: 'type' | 'status'): string => header.columns.get(field)?.header ?? field;

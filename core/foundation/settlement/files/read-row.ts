@@ -17,6 +17,7 @@ import {
 } from './read-cells.ts';
 import type { RunningTotals } from './running-totals.ts';
 import type { Cell } from './tables.ts';
+import { withoutToman } from './toman.ts';
 import { readStatus, readType } from './words.ts';
 
 /** A transaction as a line told it, before it has an id. */
@@ -139,7 +140,7 @@ export function readLine(cells: readonly Cell[], reader: LineReader, totals: Run
 
   const names = (['stan', 'rrn', 'date'] as const).some((field) => textOf(field) !== '');
   const scale = countsToman(reader.header) ? 10 : 1;
-  const read = readAmount(textOf('amount'));
+  const read = readAmount(withoutToman(textOf('amount')) ?? textOf('amount'));
   const amount = read === null || read === undefined ? read : read * scale;
   if (isTotalLine(cells, reader, totals, { amount, names, hasNumber: textOf('rrn') + textOf('stan') !== '' }))
     return { skipped: 'total_line', total: amount ?? null };

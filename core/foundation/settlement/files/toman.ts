@@ -1,6 +1,7 @@
-// Whether a report names the toman, or the rial, somewhere. Amounts are converted by the header of their own column alone, and
-// only where nothing else of the file speaks of rials; otherwise a person says it (F3).
+// Whether a report names the toman, or the rial, somewhere. Amounts are converted where the header of their column, the title or every
+// single amount says so in plain words, and nothing of the file speaks of rials; otherwise a person says it (F3).
 import { foldFa } from '#core/foundation/text/fold.ts';
+import type { LocatedTables } from './locate-tables.ts';
 import type { TakenOfTable } from './read-rows.ts';
 import type { Table } from './tables.ts';
 
@@ -10,6 +11,34 @@ const rial = /ریال|rial/;
 const word = /(?<!\p{L})(?:تومان|تومن|toman|tuman)(?!\p{L})/u;
 /** Numbers, dates and masked cards: most cells of a report have no letter at all. */
 const hasLetter = /\p{L}/u;
+
+/** Of what it is said, and the toman, without a number between or beside them: «کارمزد ۱۲۰ تومان» says nothing of the amounts. */
+const stated =
+  /(?:مبالغ|مبلغ|ارقام|واحد|amounts?|currency|unit)[^\p{N}\n]{0,30}?(?:تومان|تومن|toman|tuman)(?!\p{L})/u;
+/** An amount with its unit behind it, as «۵۰۰٬۰۰۰ تومان». */
+const amountInToman = /^(.*\p{N}[^\p{L}]*?)\s*(?:تومان|تومن|toman|tuman)$/isu;
+
+/** The number of an amount that says the toman itself; null for any other text. */
+export const withoutToman = (text: string): string | null => amountInToman.exec(foldFa(text))?.[1] ?? null;
+
+/** How many amounts of these tables say the toman themselves. */
+export function tomanInAmounts(located: LocatedTables): 'all' | 'some' | 'none' {
+  const amounts = located.flatMap(({ table, header }) => {
+    const column = header.columns.get('amount')?.index ?? -1;
+    return table.slice(header.row + 1).flatMap((cells) => cells[column]?.text ?? []);
+  });
+  const numbers = amounts.filter((text) => /\p{N}/u.test(text));
+  const saying = numbers.filter((text) => withoutToman(text) !== null);
+  if (saying.length === 0) return 'none';
+  return saying.length === numbers.length ? 'all' : 'some';
+}
+
+/** Whether a title above the header of a table, or a text beside the tables, says in plain words that amounts are toman. */
+export const statesToman = (located: LocatedTables, aside: string): boolean =>
+  stated.test(foldFa(aside)) ||
+  located.some(({ table, header }) =>
+    table.slice(0, header.row).some((cells) => cells.some(({ text }) => stated.test(foldFa(text)))),
+  );
 
 /**
  * True when the toman is named anywhere in what is seen of a file: beside its tables, in one that is not read, above a

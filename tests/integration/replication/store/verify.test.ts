@@ -268,6 +268,11 @@ describe('verify', () => {
     expect(problem()).toBe('STORE_NEWER');
     change('DELETE FROM migrations WHERE position > (SELECT max(position) - 2 FROM migrations)');
     expect(problem()).toBe('STORE_OLDER');
+    // Killed while it was made: nothing stands in it, whichever of its tables are there.
+    change('DROP TRIGGER journal_no_delete; DELETE FROM journal');
+    expect(problem()).toBe('OFFICE_NOT_SET_UP');
+    change('PRAGMA foreign_keys = OFF; DROP TABLE journal');
+    expect(problem()).toBe('OFFICE_NOT_SET_UP');
     expect(readFileSync(join(places.dir, 'desk.witness'))).toHaveLength(1024);
   });
 });

@@ -45,6 +45,9 @@ const byHand = {
   },
 };
 
+/** What a line has in the column of amounts. */
+const amountOf = (row: readonly string[]): string =>
+  row[header.findIndex((name) => name.startsWith('مبلغ'))] ?? '';
 const changed = (row: readonly string[], cells: Partial<Record<Column, string>>, first?: string): string[] =>
   row.map((text, index) => {
     const name = (Object.keys(columns) as Column[]).find((column) => columns[column] === index);
@@ -176,15 +179,40 @@ describe('F3 a word that turns another round is not passed over', () => {
   });
 });
 
-describe('F3 a report that names the toman is asked about', () => {
+describe('F3 a report that names the toman is read where it says so plainly, and asked about otherwise', () => {
   const title = ['مبالغ به تومان است', ...empty.slice(1)];
   const tomanHeader = changed(header, { amount: 'مبلغ (تومان)' });
   it.each([
     ['a title above', csv([title, sheet[0] ?? [], ...lines])],
-    ['a line below', csv([...sheet, title])],
     ['a text beside the table', html(sheet, '<h3>گزارش (مبالغ: تومان)</h3>')],
     ['an English title', csv([['Amounts in TOMAN'], ...sheet])],
-  ])('%s', async (_, bytes) => {
+    [
+      'every amount',
+      csv([header, ...lines.map((row) => changed(row, { amount: `${amountOf(row)} تومان` }))]),
+    ],
+  ])('F3 %s says it plainly: it is converted, and that is told', async (_, bytes) => {
+    expect(await sumOf(bytes)).toBe(whole * 10);
+    expect(await pspAnswer({ bytes, today })).toMatchObject({ ok: true, countsToman: true });
+  });
+
+  it.each([
+    ['a line below', csv([...sheet, title])],
+    ['a fee in a title', csv([['کارمزد هر تراکنش ۱۲۰ تومان'], ...sheet])],
+    ['a title of an amount', csv([['سقف مبلغ ۵۰۰ هزار تومان'], ...sheet])],
+    ['a title against the header', csv([title, changed(header, { amount: 'مبلغ (ریال)' }), ...lines])],
+    [
+      'some of the amounts',
+      csv([header, changed(lines[0] ?? [], { amount: '700000 تومان' }), ...lines.slice(1)]),
+    ],
+    [
+      'every amount against a title',
+      csv([
+        ['مبالغ به ریال'],
+        header,
+        ...lines.map((row) => changed(row, { amount: `${amountOf(row)} تومان` })),
+      ]),
+    ],
+  ])('F3 %s is asked about', async (_, bytes) => {
     expect(await sumOf(bytes)).toBe('PSP_UNIT_UNKNOWN');
   });
 
