@@ -44,9 +44,17 @@ export const dayFiguresSchema = z.strictObject({
   services: z
     .array(z.strictObject({ title: z.string(), count, vat: rials, reduction: rials, amount: rials }))
     .readonly(),
-  /** By who opened the visit, refused the identity and took the money; empty name: not known at this PC. */
+  /**
+   * By who opened the visit, refused the identity, ended it as only asked after somebody was verified in it (D19.245), and took the money;
+   * empty name: not known at this PC.
+   */
   people: z
-    .array(z.strictObject({ name: z.string(), visits: count, refused: count, payments: count, paid: rials }))
+    .array(
+      z.strictObject({
+        ...{ name: z.string(), visits: count, refused: count, askedAfterCheck: count },
+        ...{ payments: count, paid: rials },
+      }),
+    )
     .readonly(),
   /** Desk numbers of the PCs that were heard from on the day. */
   desks: z.array(z.int()).readonly(),

@@ -72,11 +72,12 @@ function serviceFigures(reads: DayReads, day: string): DayFigures['services'] {
 }
 
 function peopleFigures(reads: DayReads, day: string, money: readonly Money[]): DayFigures['people'] {
-  type Row = { name: string; visits: number; refused: number; payments: number; paid: number };
+  type Row = { -readonly [Field in keyof DayFigures['people'][number]]: DayFigures['people'][number][Field] };
+  const none = { visits: 0, refused: 0, askedAfterCheck: 0, payments: 0, paid: 0 };
   const people = new Map<string, Row>();
   const rowOf = (personId: string | null, name: string | null): Row => {
     const key = personId ?? '';
-    const row = people.get(key) ?? { name: name ?? '', visits: 0, refused: 0, payments: 0, paid: 0 };
+    const row = people.get(key) ?? { name: name ?? '', ...none };
     people.set(key, row);
     return row;
   };
@@ -84,6 +85,8 @@ function peopleFigures(reads: DayReads, day: string, money: readonly Money[]): D
     rowOf(personId, name).visits += number;
   for (const { personId, name, number } of reads.dayClose.refusalsByPerson(day))
     rowOf(personId, name).refused += number;
+  for (const { personId, name, number } of reads.dayClose.askedAfterCheck(day))
+    rowOf(personId, name).askedAfterCheck += number;
   for (const { payment } of money.filter(isPayment)) {
     const row = rowOf(reads.payments.payment(payment.id)?.by ?? null, reads.dayClose.recorderOf(payment.id));
     row.payments += 1;

@@ -7,7 +7,7 @@ import { persons } from '#db/schema/access/staff.ts';
 import { feeCharges, feeCorrections, feeLines } from '#db/schema/counter/fees.ts';
 import { identityChecks } from '#db/schema/counter/identity.ts';
 import { payments } from '#db/schema/counter/payments.ts';
-import { visits } from '#db/schema/counter/visits.ts';
+import { visitEndings, visits } from '#db/schema/counter/visits.ts';
 import { visitNumberOf } from '#db/visit-number.ts';
 import type { TypedSlip } from './contract.ts';
 
@@ -40,6 +40,20 @@ export function figureStatements(orm: Orm) {
         .leftJoin(persons, eq(persons.id, identityChecks.actor))
         .where(and(eq(identityChecks.day, day), eq(identityChecks.outcome, 'refused')))
         .groupBy(identityChecks.actor, persons.name)
+        .prepare(),
+    ),
+    askedAfterCheck: once(() =>
+      orm
+        .select({ personId: visitEndings.actor, name: persons.name, number: count() })
+        .from(visitEndings)
+        .leftJoin(persons, eq(persons.id, visitEndings.actor))
+        .where(
+          and(
+            ...[eq(visitEndings.day, day), eq(visitEndings.kind, 'asked')],
+            sql`EXISTS (SELECT 1 FROM identity_checks c WHERE c.visit_id = ${visitEndings.visitId} AND c.outcome = 'verified')`,
+          ),
+        )
+        .groupBy(visitEndings.actor, persons.name)
         .prepare(),
     ),
     typedSlips: once(() =>
@@ -108,6 +122,9 @@ export function figureReads(orm: Orm) {
     visitsByPerson: (businessDay: string): OfPerson[] => statements.visitsOf().all({ day: businessDay }),
     /** Refused identities of a business day by who refused. */
     refusalsByPerson: (businessDay: string): OfPerson[] => statements.refusalsOf().all({ day: businessDay }),
+    /** Visits of a business day that ended as only asked although somebody was verified in them, by who ended them (D19.245). */
+    askedAfterCheck: (businessDay: string): OfPerson[] =>
+      statements.askedAfterCheck().all({ day: businessDay }),
     /** Slips of connected terminals that were typed on a business day, the earliest first. */
     typedSlips: (businessDay: string): TypedSlip[] =>
       statements

@@ -18,6 +18,12 @@ export function headerWithoutToman(header: string): string | null {
   return tomanAtEnd.test(key) ? key.replace(tomanAtEnd, '') : null;
 }
 
+/** An amount with its unit behind it, as «۵۰۰٬۰۰۰ تومان». */
+const amountInToman = /^(.*\p{N}[^\p{L}]*?)\s*(?:تومان|تومن|toman|tuman)$/isu;
+
+/** The number of an amount that says the toman itself; null for any other text. */
+export const withoutToman = (text: string): string | null => amountInToman.exec(foldFa(text))?.[1] ?? null;
+
 /** Parts of headers by which PSPs name a column, the surest first. */
 const hints: Readonly<Record<PspField, readonly string[]>> = {
   terminal: ['پایانه', 'ترمینال', 'terminal', 'tid'],

@@ -2,7 +2,7 @@
 // Invariant: a line that moved money and cannot be read stops the file; only what moved none may be passed over.
 import { cleanIdentifier, foldFa } from '#core/foundation/text/fold.ts';
 import type { PspField, PspRowStatus, PspRowType, SkippedLineReason } from './contract.ts';
-import { foldedHeader } from './header-words.ts';
+import { foldedHeader, withoutToman } from './header-words.ts';
 import type { LocatedHeader } from './profiles.ts';
 import {
   isReferenceNumber,
@@ -17,7 +17,6 @@ import {
 } from './read-cells.ts';
 import type { RunningTotals } from './running-totals.ts';
 import type { Cell } from './tables.ts';
-import { withoutToman } from './toman.ts';
 import { readStatus, readType } from './words.ts';
 
 /** A transaction as a line told it, before it has an id. */

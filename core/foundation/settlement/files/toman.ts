@@ -1,6 +1,7 @@
 // Whether a report names the toman, or the rial, somewhere. Amounts are converted where the header of their column, the title or every
 // single amount says so in plain words, and nothing of the file speaks of rials; otherwise a person says it (F3).
 import { foldFa } from '#core/foundation/text/fold.ts';
+import { withoutToman } from './header-words.ts';
 import type { LocatedTables } from './locate-tables.ts';
 import type { TakenOfTable } from './read-rows.ts';
 import type { Table } from './tables.ts';
@@ -15,12 +16,6 @@ const hasLetter = /\p{L}/u;
 /** Of what it is said, and the toman, without a number between or beside them: «کارمزد ۱۲۰ تومان» says nothing of the amounts. */
 const stated =
   /(?:مبالغ|مبلغ|ارقام|واحد|amounts?|currency|unit)[^\p{N}\n]{0,30}?(?:تومان|تومن|toman|tuman)(?!\p{L})/u;
-/** An amount with its unit behind it, as «۵۰۰٬۰۰۰ تومان». */
-const amountInToman = /^(.*\p{N}[^\p{L}]*?)\s*(?:تومان|تومن|toman|tuman)$/isu;
-
-/** The number of an amount that says the toman itself; null for any other text. */
-export const withoutToman = (text: string): string | null => amountInToman.exec(foldFa(text))?.[1] ?? null;
-
 /** How many amounts of these tables say the toman themselves. */
 export function tomanInAmounts(located: LocatedTables): 'all' | 'some' | 'none' {
   const amounts = located.flatMap(({ table, header }) => {

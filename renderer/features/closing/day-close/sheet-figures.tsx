@@ -118,6 +118,11 @@ export function PeopleFigures({ people }: Pick<DayFigures, 'people'>) {
         },
         { id: 'visits', header: text('dayClose.count.visits'), of: ({ visits }) => visits },
         { id: 'refused', header: text('dayClose.sheet.refused'), of: ({ refused }) => refused },
+        {
+          id: 'asked',
+          header: text('dayClose.sheet.askedAfterCheck'),
+          of: ({ askedAfterCheck }) => askedAfterCheck,
+        },
         { id: 'payments', header: text('dayClose.count.payments'), of: ({ payments }) => payments },
         { id: 'paid', header: text('dayClose.amount'), of: ({ paid }) => paid, isRials: true },
       ]}

@@ -12,7 +12,7 @@ import {
   substantialNote,
   tomorrow,
 } from '#tests/support/closing-day.ts';
-import { openDay, openVisit, today } from '#tests/support/office.ts';
+import { openDay, openVisit, today, verifiedVisit } from '#tests/support/office.ts';
 
 const sum = <Row>(rows: readonly Row[] | undefined, of: (row: Row) => number): number =>
   (rows ?? []).reduce((total, row) => total + of(row), 0);
@@ -72,4 +72,27 @@ test('D21.23 payments, refunds, services and people of a signed sheet agree, als
   await office.as(office.clerk).payments.reverse({ ...reversal, paymentId: kept });
   await explainAll(office, tomorrow);
   expect((await dayClose.sheet({ day: today })).figures).toEqual(figures);
+});
+
+test('D19.245 who ends visit after visit as only asked, once somebody was verified, stands on the sheet beside the colleagues', async () => {
+  const office = await officeAtWork();
+  const { as, clerk, manager } = office;
+  await servedVisit(office, 1);
+  for (const code of ['0790419904', '0013542419', '0499370899', '9990000034'])
+    await as(clerk).visits.onlyAsked({ visitId: await verifiedVisit(office, code) });
+  // Whoever asked before anybody was verified is none of them, nor a visit that a colleague served.
+  await as(clerk).visits.onlyAsked({ visitId: await openVisit(office) });
+  await servedVisit(office, 2, { caller: as(manager) });
+  await importLines(office, [reportLine(1), reportLine(2)]);
+  await explainAll(office);
+  await closeDay(office, today, substantialNote);
+  const { figures } = await as(manager).dayClose.sheet({ day: today });
+  expect(
+    figures?.people.map(({ name, visits, askedAfterCheck }) => ({ name, visits, askedAfterCheck })),
+  ).toEqual(
+    expect.arrayContaining([
+      { name: clerk.name, visits: 7, askedAfterCheck: 4 },
+      { name: manager.name, visits: 0, askedAfterCheck: 0 },
+    ]),
+  );
 });

@@ -148,7 +148,7 @@ const signed: Partial<DaySheet> = {
     terminals: [{ terminalId: '14999001', payments: 10, paid: 7_700_000, reversals: 1, reversed: 770_000 }],
     typedSlips: [],
     services: [{ title: 'دادخواست', count: 9, vat: 630_000, reduction: 77_000, amount: 6_930_000 }],
-    people: [{ name: 'علی رضایی', visits: 9, refused: 1, payments: 10, paid: 7_700_000 }],
+    people: [{ name: 'علی رضایی', visits: 9, refused: 1, askedAfterCheck: 2, payments: 10, paid: 7_700_000 }],
     desks: [1, 3],
     carried: [{ kind: 'unfiled', count: 3, amount: 2_310_000 }],
   },
