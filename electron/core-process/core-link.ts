@@ -14,6 +14,9 @@ export type CoreLink = {
 };
 export type SpawnCore = () => CoreLink;
 
+/** What a start makes stays: with the little room that V8 gives first to what is new, a tenth of the start is copying it. */
+export const coreArguments = ['--min-semi-space-size=16'];
+
 /** Starts the core process on a Node; its standard error goes to `log`, line by line. */
 export function forkedCore(options: {
   entry: string;
@@ -24,7 +27,7 @@ export function forkedCore(options: {
   return () => {
     const child = fork(options.entry, [], {
       execPath: options.node ?? process.execPath,
-      execArgv: [],
+      execArgv: coreArguments,
       env: withoutSecrets(process.env),
       stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
     });

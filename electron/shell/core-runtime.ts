@@ -3,7 +3,7 @@
 
 import { createInterface } from 'node:readline';
 import { utilityProcess } from 'electron';
-import { forkedCore, type SpawnCore, withoutSecrets } from '../core-process/core-link.ts';
+import { coreArguments, forkedCore, type SpawnCore, withoutSecrets } from '../core-process/core-link.ts';
 
 const neededNodeApi = 10;
 
@@ -27,6 +27,7 @@ function utilityCore(entry: string, env: NodeJS.ProcessEnv, log: (line: string) 
   return () => {
     const child = utilityProcess.fork(entry, [], {
       serviceName: 'pishkhan-core',
+      execArgv: coreArguments,
       stdio: ['ignore', 'ignore', 'pipe'],
       env: withoutSecrets(env),
     });

@@ -9,15 +9,8 @@ const FIXED_OFFSET_MS = 3.5 * 3_600_000;
 /** A holiday table that leaves no working day in a year is broken. */
 const LONGEST_CLOSURE_DAYS = 366;
 
-const tehranClock = new Intl.DateTimeFormat('en-u-ca-gregory-nu-latn', {
-  timeZone: 'Asia/Tehran',
-  year: 'numeric',
-  month: '2-digit',
-  day: '2-digit',
-  hour: '2-digit',
-  minute: '2-digit',
-  hourCycle: 'h23',
-});
+/** Made for the first instant that needs it: it reads the tables of all time zones. */
+let tehranClock: Intl.DateTimeFormat | undefined;
 
 /**
  * The business day (YYYY-MM-DD in Asia/Tehran) of a UTC instant.
@@ -96,6 +89,15 @@ function tehranMinuteOf(instantIso: string): string {
     INSTANT.test(instantIso) && isDay(instantIso.slice(0, 10)) ? Date.parse(instantIso) : Number.NaN;
   if (Number.isNaN(instant)) throw new RangeError(`${instantIso} is not an instant in UTC`);
   if (instant >= FIXED_OFFSET_SINCE) return new Date(instant + FIXED_OFFSET_MS).toISOString().slice(0, 16);
+  tehranClock ??= new Intl.DateTimeFormat('en-u-ca-gregory-nu-latn', {
+    timeZone: 'Asia/Tehran',
+    year: 'numeric',
+    month: '2-digit',
+    day: '2-digit',
+    hour: '2-digit',
+    minute: '2-digit',
+    hourCycle: 'h23',
+  });
   const parts = new Map(tehranClock.formatToParts(instant).map(({ type, value }) => [type, value]));
   const date = [parts.get('year')?.padStart(4, '0'), parts.get('month'), parts.get('day')].join('-');
   return `${date}T${parts.get('hour')}:${parts.get('minute')}`;

@@ -20,7 +20,8 @@ const longWord = 16;
 const longestWord = 20;
 
 const keyOf = (text: string): string => foldFa(text).replaceAll(/[^\p{L}\p{N}]/gu, '');
-const words: ReadonlySet<string> = new Set(knownWords.map(keyOf));
+/** Made for the first password: a launch asks for none. */
+let words: ReadonlySet<string> | undefined;
 
 /** Letters and digits in the order of a keyboard or of counting, in one direction. */
 const rows = [
@@ -86,6 +87,7 @@ function asLetters(text: string, one: 'i' | 'l'): string {
 
 /** How many characters are left of a key without known words, rows of keys and numbers: the fewest possible. */
 function unknownIn(key: string, names: ReadonlySet<string>): number {
+  words ??= new Set(knownWords.map(keyOf));
   const left: number[] = Array.from({ length: key.length + 1 }, () => 0);
   for (let at = key.length - 1; at >= 0; at -= 1) {
     let fewest = 1 + (left[at + 1] ?? 0);

@@ -3,7 +3,11 @@
 
 import list from './top-passwords.json' with { type: 'json' };
 
-const top = new Set(list.words.split(' '));
+/** Made for the first password: a launch asks for none. */
+let top: ReadonlySet<string> | undefined;
 
 /** True for one of the list. `key`: folded, letters and digits only. */
-export const isTopPassword = (key: string): boolean => top.has(key);
+export function isTopPassword(key: string): boolean {
+  top ??= new Set(list.words.split(' '));
+  return top.has(key);
+}

@@ -7,6 +7,7 @@ import { contradicts } from '#core/journal/log/effects.ts';
 import type { JournalStore } from '#core/journal/log/journal-store.ts';
 import type { WritePath } from '#core/journal/log/write-path.ts';
 import type { Sqlite, Store } from '#db/open-store.ts';
+import { once } from '#db/prepared.ts';
 import { openScratchStore } from '#db/scratch-store.ts';
 import { type DerivedTable, derivedTables } from './derived-tables.ts';
 import { type BrokenLink, type EntryOfDay, entriesOfDays } from './entries-of-days.ts';
@@ -56,9 +57,13 @@ export const otherTables = [
   'reported_days',
   'quarantine',
 ];
-const own = derivedTables().filter(({ name }) => !otherTables.includes(name));
-const facts = own.filter(({ parents }) => parents.length === 0);
-const parts = own.filter(({ parents }) => parents.length > 0);
+const ownTables = once(() => {
+  const own = derivedTables().filter(({ name }) => !otherTables.includes(name));
+  return {
+    facts: own.filter(({ parents }) => parents.length === 0),
+    parts: own.filter(({ parents }) => parents.length > 0),
+  };
+});
 
 /** Tables, and the types of all entries that write them. */
 export type ComparedPart = { readonly tables: ReadonlySet<string>; readonly types: ReadonlySet<string> };
@@ -145,6 +150,7 @@ function compareTables(
   days: ReadonlySet<string>,
   isAsked: (table: DerivedTable) => boolean = () => true,
 ): RowDifference[] {
+  const { facts, parts } = ownTables();
   const ofFacts = facts.filter(isAsked).flatMap((table) => compareFacts(store, scratch, table, days));
   const ofParts = parts.filter(isAsked).flatMap((table) => compareParts(store, scratch, table, ofFacts));
   return [...ofFacts, ...ofParts];

@@ -4,15 +4,19 @@ import { type TariffItem, tariffItemSchema, tariffTemplateYears } from '#core/co
 import { tariffTemplate } from '#core/counter/fees/templates.ts';
 import { parseRial } from '#core/foundation/money/rial.ts';
 import { toLatinDigits } from '#core/foundation/text/fold.ts';
+import { once } from '#db/prepared.ts';
 import type { LineReader } from './cells.ts';
 import { channelWords, externalWords, folded, payeeWords, unitWords, yesNoWords } from './columns.ts';
 import type { ListRow } from './contract.ts';
 
 /** Codes of the public tables by the title of their service; of a title that several tables have, the newest. */
-const knownCodes: ReadonlyMap<string, string> = new Map(
-  tariffTemplateYears.flatMap((year) =>
-    tariffTemplate(year).items.map(({ title, code }): [string, string] => [folded(title), code]),
-  ),
+const knownCodes = once(
+  (): ReadonlyMap<string, string> =>
+    new Map(
+      tariffTemplateYears.flatMap((year) =>
+        tariffTemplate(year).items.map(({ title, code }): [string, string] => [folded(title), code]),
+      ),
+    ),
 );
 
 export function tariffRow(read: LineReader, _today: string, index: number): ListRow | null {
@@ -26,7 +30,7 @@ export function tariffRow(read: LineReader, _today: string, index: number): List
   const pages = read.count('includedPages', 0, 1000);
   const needsSana = read.text('needsSana') === '' ? null : read.word('needsSana', yesNoWords);
   const code =
-    read.text('code') === '' ? (knownCodes.get(folded(title)) ?? `row-${index + 1}`) : read.text('code');
+    read.text('code') === '' ? (knownCodes().get(folded(title)) ?? `row-${index + 1}`) : read.text('code');
   if (unit === null || files === null || payee === null || channel === null || price === null) return null;
   const item: TariffItem = {
     ...{ code, title, unit, files, payee, channel, ...price },
