@@ -28,8 +28,14 @@ export function postgresPackage(): string {
   );
 }
 
-/** Starts a server on a free port of this machine, in a folder of its own. Throws what PostgreSQL said. */
-export async function startPostgresServer(packageFolder = postgresPackage()): Promise<PostgresServer> {
+/**
+ * Starts a server on a free port of this machine, in a folder of its own. Throws what PostgreSQL said.
+ * @param isDurable whether a commit waits for the disk: what is in it is worth nothing after the run, but a figure may need it
+ */
+export async function startPostgresServer(
+  packageFolder = postgresPackage(),
+  { isDurable = false } = {},
+): Promise<PostgresServer> {
   const { version } = JSON.parse(readFileSync(path.join(packageFolder, 'package.json'), 'utf8')) as {
     version: string;
   };
@@ -43,8 +49,7 @@ export async function startPostgresServer(packageFolder = postgresPackage()): Pr
     await makeCluster(path.join(runtime, 'bin/initdb'), folder, password, user);
     const port = await freePort();
     const args = ['-D', path.join(folder, 'data'), '-p', String(port), '-h', '127.0.0.1'];
-    // What is in it is worth nothing after the run: no write waits for a disk.
-    const settings = ['max_connections=200', 'fsync=off'].flatMap((setting) => ['-c', setting]);
+    const settings = ['-c', 'max_connections=200', '-c', `fsync=${isDurable ? 'on' : 'off'}`];
     const socket = process.platform === 'win32' ? [] : ['-k', folder];
     const child = spawn(path.join(runtime, 'bin/postgres'), [...args, ...settings, ...socket], {
       cwd: folder,

@@ -22,7 +22,7 @@ type Sent = { readonly seq: number; readonly hash: string; readonly bytes: Uint8
 export async function benchSendBacklog({ many }: Run): Promise<BenchReport> {
   const rounds = many(3);
   const dir = mkdtempSync(path.join(tmpdir(), 'pishkhan-bench-'));
-  const postgres = await startRealPostgres();
+  const postgres = await startRealPostgres({ isDurable: true });
   try {
     const officeDir = path.join(dir, 'office');
     const entries = await makeBacklog(officeDir, many(10_000, 300), many(60));

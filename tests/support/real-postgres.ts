@@ -10,13 +10,16 @@ export type RealPostgres = {
   stop(): Promise<void>;
 };
 
-/** The server of the run, or one that is started. @param own always one that is started, for a test that ends it. */
-export async function startRealPostgres({ own = false } = {}): Promise<RealPostgres> {
+/**
+ * The server of the run, or one that is started. `own`: always one that is started, for a test that ends it; `isDurable`: one that
+ * is started writes every commit to the disk, for a figure.
+ */
+export async function startRealPostgres({ own = false, isDurable = false } = {}): Promise<RealPostgres> {
   const given = process.env.PISHKHAN_TEST_POSTGRES ?? '';
   if (given !== '' && !own) {
     return { freshDatabase: () => createDatabase(given), stop: async () => undefined };
   }
-  const { url, stop } = await startPostgresServer();
+  const { url, stop } = await startPostgresServer(undefined, { isDurable });
   return { freshDatabase: () => createDatabase(url), stop };
 }
 

@@ -47,9 +47,10 @@ export function isPlainlyCanonical(value: unknown, text: string): boolean {
 function keysInOrder(value: unknown): boolean {
   if (typeof value !== 'object' || value === null) return true;
   if (Array.isArray(value)) return value.every(keysInOrder);
+  const said = value as Readonly<Record<string, unknown>>;
   let before = '';
-  for (const [key, item] of Object.entries(value)) {
-    if (key < before || !keysInOrder(item)) return false;
+  for (const key of Object.keys(said)) {
+    if (key < before || !keysInOrder(said[key])) return false;
     before = key;
   }
   return true;
